@@ -1,0 +1,38 @@
+/**
+ * The one way to the database (SEMANTICS, The database). Every query, reads included, runs in a transaction opened as somebody:
+ * `BEGIN; SET LOCAL ROLE mandate_app; set_config('mandate.person', …, true)`. Embedded and pooled alike.
+ */
+import type { Kysely } from 'kysely'
+import type { Readable } from 'node:stream'
+
+/** Every module adds its tables: `declare module '../../platform/database/database.ts' { interface Tables { … } }`. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface Tables {}
+
+/** On whose behalf a transaction runs. `person: ''` is nobody: row-level security shows such a transaction only what is public. */
+export interface RunAs {
+  readonly role: 'app' | 'sequencer' | 'owner'
+  readonly person: string
+}
+
+/** A transaction. Using it after its end throws `TransactionOver`. */
+export interface Tx extends Kysely<Tables> {
+  /** Streams `COPY (select) TO STDOUT (FORMAT binary)`; `select` holds no user input. The caller decodes with `copy-decoder.ts`. */
+  copyOut(select: string): Promise<Readable>
+  /** Runs after this transaction committed (never if it rolled back). */
+  afterCommit(work: () => void): void
+}
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgres'
+  transaction<T>(as: RunAs, body: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** One step of the schema. Names sort in order ("2026-11-24-register"); applied ones are recorded with a digest and never edited. */
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+  /** What a later reader should know, in a sentence. */
+  readonly why: string
+}
