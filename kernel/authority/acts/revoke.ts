@@ -1,0 +1,35 @@
+import type { DelegationFact, EndReason, FallChoice, Instant } from '../model.ts'
+
+/** What becomes of a direct child of a revoked delegation. */
+export type ChildChoice =
+  | { readonly kind: 'falls' }
+  /** It goes on under the delegation above the revoked one. */
+  | { readonly kind: 'stands' }
+  /** It goes on there until this instant. */
+  | { readonly kind: 'falls-on'; readonly at: Instant }
+
+function follow(child: DelegationFact, at: Instant, grandparent: string | null, choice: ChildChoice): DelegationFact {
+  switch (choice.kind) {
+    case 'falls':
+      return { ...child, endedAt: at, endReason: 'fallen' }
+    case 'stands':
+      return { ...child, parent: grandparent }
+    case 'falls-on':
+      return { ...child, parent: grandparent, fallsAt: choice.at }
+  }
+}
+
+/**
+ * Ends a delegation and records what becomes of each direct child, by the choice made for it or the framework's default; what hangs below
+ * a child follows it unchanged. Whether a child may stand is `standsProblem`'s to say, before.
+ */
+export function revoke(
+  fact: DelegationFact, at: Instant, reason: EndReason, children: readonly DelegationFact[],
+  choices: Readonly<Record<string, ChildChoice>>, otherwise: FallChoice = 'falls',
+): readonly DelegationFact[] {
+  const running = children.filter(child => child.endedAt === null || child.endedAt > at)
+  return [
+    { ...fact, endedAt: at, endReason: reason },
+    ...running.map(child => follow(child, at, fact.parent, choices[child.id] ?? { kind: otherwise })),
+  ]
+}

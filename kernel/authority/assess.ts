@@ -1,0 +1,119 @@
+/** Every check a decision must pass under one delegation, each a small rule; passing costs nothing, failing says why. */
+import { scaledOrNull } from './amount.ts'
+import type { Candidate } from './candidate.ts'
+import { chainFaults, chainHolds, climb, stopOf } from './chain.ts'
+import { allStops } from './in-force.ts'
+import { exercising } from './exercising.ts'
+import type { Inquiry } from './inquiry.ts'
+import { insideLimit, outsideLimit } from './limits/dimensions.ts'
+import type { EntityFact, MatterFact, Precondition } from './model.ts'
+import { prerequisiteFaults } from './prerequisites.ts'
+import { openCode, type Reason } from './reasons.ts'
+import { inAnySubtree } from './world.ts'
+
+type Check = (inquiry: Inquiry, candidate: Candidate) => readonly Reason[]
+
+const passed: readonly Reason[] = []
+
+const inForceItself: Check = (inquiry, { row }) => {
+  if (stopOf(inquiry, row) === null) return passed
+  const { register, times, acceptFirst } = inquiry
+  return allStops({ terms: row, publishedAt: register.publishedAt(row), acceptFirst, at: times.on }, row.id)
+}
+
+const chainCarries: Check = (inquiry, { row }) => {
+  const chain = climb(inquiry, row)
+  return chainHolds(inquiry, chain) ? passed : chainFaults(inquiry, chain)
+}
+
+const rightRecipient: Check = ({ matter }, { row }) =>
+  matter?.personalOnly === true && (row.holderKind === 'post' || row.holderKind === 'body')
+    ? [{ code: 'personal-only', delegation: row.id, matter: matter.id }] : passed
+
+const mayExercise: Check = (_, { row }) => (row.mayExercise ? passed : [{ code: 'designate-only', delegation: row.id }])
+
+/** Whether the framework reaches an entity in this matter. */
+export const underRules = (entity: EntityFact, matter: MatterFact): boolean =>
+  matter.rules === null ? entity.rules.length > 0 : entity.rules.includes(matter.rules)
+
+const coversEntity: Check = ({ world, matter }, { row, entity }) => {
+  if (entity === null) return [{ code: 'cannot-evaluate', delegation: row.id, needs: 'entity' }]
+  const fact = world.get('entity', entity)
+  if (fact === null) return [{ code: 'outside-framework', what: 'entity', id: entity }]
+  if (matter !== null && !underRules(fact, matter)) return [{ code: 'outside-framework', what: 'rules', id: entity }]
+  const { entities } = row
+  return inAnySubtree(world, entity, entities) ? passed : [{ code: 'wrong-entity', delegation: row.id, entity, entities }]
+}
+
+const insideLimits: Check = ({ asked }, { row }) => {
+  if (insideLimit(row.boxes, asked)) return passed
+  return outsideLimit(row.boxes, asked).map((outcome): Reason => (outcome.code === 'cannot-evaluate'
+    ? { code: outcome.code, delegation: row.id, needs: outcome.needs } : { code: outcome.code, delegation: row.id, limits: row.limits }))
+}
+
+const exercisedBy: Check = (inquiry, { row, person }) => {
+  const fault = person === null ? null : exercising(inquiry, row, person).fault
+  return fault === null ? passed : [fault]
+}
+
+const actingInCapacity: Check = ({ question }, { row }) =>
+  question.capacity === undefined || row.holderKind === 'body' || row.post === question.capacity ? passed
+    : [{ code: 'other-capacity', delegation: row.id, post: row.post }]
+
+const hasPrerequisites: Check = (inquiry, { person }) =>
+  person === null || inquiry.matter === null ? passed : prerequisiteFaults(inquiry.world, inquiry.matter, person, 'exercise')
+
+const noConflict: Check = ({ question }, { person }) =>
+  person !== null && question.beneficiary === person ? [{ code: 'conflict-of-interest', person }] : passed
+
+/** A threshold that cannot be compared might be passed: the precondition cannot be judged, so nothing is permitted. */
+const preconditionsCanBeJudged: Check = ({ asked, matter }) => {
+  for (const { over } of matter?.preconditions ?? []) {
+    if (over === undefined) continue
+    if (asked.amount === null) return [{ code: 'cannot-evaluate', needs: asked.amountNeeds }]
+    if (asked.currency !== over.currency) return [{ code: 'cannot-evaluate', needs: `rate:${asked.currency}/${over.currency}` }]
+  }
+  return passed
+}
+
+/** Checks of the delegation, whoever comes to exercise it. */
+const ofTheDelegation: readonly Check[] = [
+  inForceItself, mayExercise, actingInCapacity, coversEntity, insideLimits, rightRecipient, preconditionsCanBeJudged, chainCarries,
+]
+
+/** Checks of the person who would decide. */
+const ofThePerson: readonly Check[] = [exercisedBy, hasPrerequisites, noConflict]
+
+const allPass = (checks: readonly Check[], inquiry: Inquiry, candidate: Candidate): boolean => {
+  for (const check of checks) if (check(inquiry, candidate).length > 0) return false
+  return true
+}
+
+/** Whether the delegation covers the decision, leaving aside who takes it. */
+export const delegationCovers = (inquiry: Inquiry, candidate: Candidate): boolean => allPass(ofTheDelegation, inquiry, candidate)
+
+/** Whether the person may decide under it, given that it covers the decision. */
+export const personQualifies = (inquiry: Inquiry, candidate: Candidate): boolean => allPass(ofThePerson, inquiry, candidate)
+
+/** Whether nothing but preconditions stands in the way. */
+export const mayDecide = (inquiry: Inquiry, candidate: Candidate): boolean =>
+  personQualifies(inquiry, candidate) && delegationCovers(inquiry, candidate)
+
+/** Everything in the way but preconditions. */
+export const faultsOf = (inquiry: Inquiry, candidate: Candidate): readonly Reason[] =>
+  [...ofThePerson, ...ofTheDelegation].flatMap(check => check(inquiry, candidate))
+
+const needed = ({ over }: Precondition, { asked }: Inquiry): boolean => {
+  if (over === undefined || asked.amount === null) return true
+  const threshold = scaledOrNull(over.value)
+  return threshold === null || asked.amount > threshold
+}
+
+/** Preconditions of the matter that the question does not say are met (rule 16). */
+export function openPreconditions(inquiry: Inquiry): readonly Reason[] {
+  const { matter, question } = inquiry
+  if (matter === null || matter.preconditions.length === 0) return passed
+  return matter.preconditions
+    .filter(precondition => needed(precondition, inquiry) && question.facts?.[precondition.fact] !== 'true')
+    .map(({ kind, fact, givenBy }) => ({ code: openCode[kind], fact, kind, who: givenBy }) as Reason)
+}

@@ -1,0 +1,73 @@
+/** Typed arrays that grow by doubling. Three classes of the same shape, so that each stays one machine type to the compiler. */
+
+const firstRoom = 1024
+
+const roomFor = (length: number, index: number): number => {
+  let room = Math.max(length, firstRoom)
+  while (room <= index) room *= 2
+  return room
+}
+
+/** Whole numbers: interned texts, row numbers. What was never set reads as -1. */
+export class IntColumn {
+  #cells = new Int32Array(0)
+
+  get(index: number): number {
+    return index < this.#cells.length ? (this.#cells[index] as number) : -1
+  }
+
+  set(index: number, value: number): void {
+    if (index >= this.#cells.length) {
+      const grown = new Int32Array(roomFor(this.#cells.length, index)).fill(-1, this.#cells.length)
+      grown.set(this.#cells)
+      this.#cells = grown
+    }
+    this.#cells[index] = value
+  }
+}
+
+/** Instants, ledger numbers and amounts. What was never set reads as NaN, which compares false with everything. */
+export class NumberColumn {
+  #cells = new Float64Array(0)
+
+  get(index: number): number {
+    return index < this.#cells.length ? (this.#cells[index] as number) : NaN
+  }
+
+  set(index: number, value: number): void {
+    if (index >= this.#cells.length) {
+      const grown = new Float64Array(roomFor(this.#cells.length, index)).fill(NaN, this.#cells.length)
+      grown.set(this.#cells)
+      this.#cells = grown
+    }
+    this.#cells[index] = value
+  }
+
+  /** Absent is stored as NaN. */
+  setOptional(index: number, value: number | null): void {
+    this.set(index, value ?? NaN)
+  }
+
+  optional(index: number): number | null {
+    const value = this.get(index)
+    return Number.isNaN(value) ? null : value
+  }
+}
+
+/** Flags and small codes. */
+export class ByteColumn {
+  #cells = new Uint8Array(0)
+
+  get(index: number): number {
+    return index < this.#cells.length ? (this.#cells[index] as number) : 0
+  }
+
+  set(index: number, value: number): void {
+    if (index >= this.#cells.length) {
+      const grown = new Uint8Array(roomFor(this.#cells.length, index))
+      grown.set(this.#cells)
+      this.#cells = grown
+    }
+    this.#cells[index] = value
+  }
+}

@@ -1,0 +1,74 @@
+/** One row of the columns, read field by field as it is needed; `fact()` writes the whole version out again. */
+import { endReasons, holderKinds, type DelegationColumns } from './delegation-columns.ts'
+import type { BoxList } from './limits/read-box.ts'
+import type { Line } from './line.ts'
+import type { Box, DelegationFact, EndReason, Holder, Instant, SubdelegationPermission } from './model.ts'
+
+const never: DelegationFact['suspensions'] = []
+
+export class DelegationRow implements Line {
+  constructor(private readonly columns: DelegationColumns, readonly row: number) {}
+
+  get id(): string { return this.columns.texts.text(this.columns.identity.get(this.row)) }
+  get parent(): string | null { return this.columns.texts.optional(this.columns.parent.get(this.row)) }
+  get matter(): string { return this.columns.texts.text(this.columns.matter.get(this.row)) }
+  get entities(): readonly string[] { return this.columns.entityLists.value(this.columns.entities.get(this.row)) }
+  get limits(): readonly Box[] { return this.columns.limits.limits(this.row) }
+  get boxes(): BoxList { return this.columns.limits.list(this.row) }
+  get mayExercise(): boolean { return this.columns.mayExercise.get(this.row) === 1 }
+  get effectiveFrom(): Instant { return this.columns.effectiveFrom.get(this.row) }
+  get effectiveTo(): Instant | null { return this.columns.effectiveTo.optional(this.row) }
+  get acceptedAt(): Instant | null { return this.columns.acceptedAt.optional(this.row) }
+  get endedAt(): Instant | null { return this.columns.endedAt.optional(this.row) }
+  get fallsAt(): Instant | null { return this.columns.fallsAt.optional(this.row) }
+  get suspensions(): DelegationFact['suspensions'] { return this.columns.suspensions.get(this.row) ?? never }
+
+  get endReason(): EndReason | null {
+    return endReasons[this.columns.endReason.get(this.row)] ?? null
+  }
+
+  get subdelegation(): SubdelegationPermission | null {
+    const number = this.columns.permission.get(this.row)
+    return number < 0 ? null : this.columns.permissions.value(number)
+  }
+
+  get holderKind(): Holder['kind'] {
+    return holderKinds[this.columns.holderKind.get(this.row)] as Holder['kind']
+  }
+
+  /** The post of a post or person-in-post. */
+  get post(): string | null {
+    return this.holderKind === 'body' ? null : this.columns.texts.optional(this.columns.seat.get(this.row))
+  }
+
+  get holder(): Holder {
+    const { texts, person, seat } = this.columns
+    switch (this.holderKind) {
+      case 'person':
+        return { kind: 'person', person: texts.text(person.get(this.row)) }
+      case 'post':
+        return { kind: 'post', post: texts.text(seat.get(this.row)) }
+      case 'person-in-post':
+        return { kind: 'person-in-post', person: texts.text(person.get(this.row)), post: texts.text(seat.get(this.row)) }
+      case 'body':
+        return { kind: 'body', body: texts.text(seat.get(this.row)) }
+    }
+  }
+
+  fact(): DelegationFact {
+    const { columns, row } = this
+    const { texts, people } = columns
+    return {
+      kind: 'delegation', id: this.id, instrument: texts.text(columns.instrument.get(row)), line: columns.line.get(row),
+      parent: this.parent, legalBasis: texts.optional(columns.legalBasis.get(row)), holder: this.holder, matter: this.matter,
+      entities: this.entities, limits: this.limits, mayExercise: this.mayExercise, subdelegation: this.subdelegation,
+      conditions: texts.optional(columns.conditions.get(row)), effectiveFrom: this.effectiveFrom, effectiveTo: this.effectiveTo,
+      preparedBy: texts.optional(people.preparedBy.get(row)), decidedBy: texts.optional(people.decidedBy.get(row)),
+      signedBy: texts.optional(people.signedBy.get(row)), signedAs: texts.optional(people.signedAs.get(row)),
+      communicatedBy: texts.optional(people.communicatedBy.get(row)), signedAt: columns.signedAt.optional(row),
+      acceptedBy: texts.optional(people.acceptedBy.get(row)), acceptedAt: this.acceptedAt,
+      confirmedBy: texts.optional(people.confirmedBy.get(row)), endedAt: this.endedAt, endReason: this.endReason, fallsAt: this.fallsAt,
+      suspensions: this.suspensions, provenance: columns.provenances.value(columns.provenance.get(row)),
+    }
+  }
+}

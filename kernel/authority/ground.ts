@@ -1,0 +1,28 @@
+/** What every rule stands on: the register at two times, and the law of one matter there. */
+import type { MatterFact, Times } from './model.ts'
+import type { Register } from './register.ts'
+import type { World } from './world.ts'
+
+export interface Ground {
+  readonly register: Register
+  readonly times: Times
+  readonly world: World
+  /** The matter as known, if it and its framework are in force at D. */
+  readonly matter: MatterFact | null
+  readonly grades: readonly string[]
+  readonly longestActingDays: number | null
+  readonly acceptFirst: boolean
+}
+
+export function groundOf(register: Register, matterId: string, times: Times): Ground {
+  const world = register.world(times)
+  const matter = world.get('matter', matterId)
+  const framework = matter === null ? null : world.get('framework', matter.framework)
+  return {
+    register, times, world,
+    matter: framework === null ? null : matter,
+    grades: framework?.grades ?? [],
+    longestActingDays: framework?.longestActingDays ?? null,
+    acceptFirst: matter?.acceptance === 'before-use',
+  }
+}

@@ -1,0 +1,73 @@
+/** What a draft is checked against: the register as it is now, or a file's own rows laid over it. */
+import { lineOf, type Line } from './line.ts'
+import type { DelegationFact, Fact, FactKind, Instant, MatterFact } from './model.ts'
+import type { Register } from './register.ts'
+import { runsAt, type World } from './world.ts'
+
+/** `issue`: an act of now, nothing backwards. `import`: a record of what was done before. */
+export type IssueMode = 'issue' | 'import'
+
+/** Current versions of facts, effective or not. */
+export interface IssueWorld {
+  get<K extends FactKind>(kind: K, id: string): Extract<Fact, { kind: K }> | null
+  all<K extends FactKind>(kind: K): Iterable<Extract<Fact, { kind: K }>>
+}
+
+/** The register now, as a world to issue in. */
+export const issueWorld = (register: Register): IssueWorld => ({
+  get: (kind, id) => register.fact(kind, id),
+  all: kind => register.facts(kind),
+})
+
+export interface IssueContext {
+  readonly world: IssueWorld
+  readonly draft: Line & DelegationFact
+  readonly now: Instant
+  readonly mode: IssueMode
+  /** When the draft begins to count. */
+  readonly at: Instant
+  readonly zone: string
+  readonly matter: MatterFact | null
+  readonly grades: readonly string[]
+  readonly parent: Line | null
+  /** Parent first, root last. */
+  readonly ancestors: readonly Line[]
+  readonly organisation: World
+}
+
+const organisationAt = (world: IssueWorld, at: Instant): World => ({
+  at,
+  get(kind, id) {
+    const fact = world.get(kind, id)
+    return fact !== null && runsAt(fact, at) ? fact : null
+  },
+  assignmentsOf: person => [...world.all('assignment')].filter(held => held.person === person && runsAt(held, at)),
+  credentialsOf: person => [...world.all('credential')].filter(held => held.person === person),
+})
+
+function ancestorsOf(world: IssueWorld, draft: DelegationFact): Line[] {
+  const above: Line[] = []
+  for (let id = draft.parent; id !== null && above.every(line => line.id !== id);) {
+    const fact = world.get('delegation', id)
+    if (fact === null) break
+    above.push(lineOf(fact))
+    id = fact.parent
+  }
+  return above
+}
+
+export function issueContext(world: IssueWorld, draft: DelegationFact, now: Instant, mode: IssueMode): IssueContext {
+  const matter = world.get('matter', draft.matter)
+  const framework = matter === null ? null : world.get('framework', matter.framework)
+  const ancestors = ancestorsOf(world, draft)
+  const at = mode === 'issue' ? Math.max(now, draft.effectiveFrom) : draft.effectiveFrom
+  return {
+    world, draft: { ...draft, ...lineOf(draft) }, now, mode, at,
+    zone: framework?.zone ?? 'UTC',
+    matter,
+    grades: framework?.grades ?? [],
+    parent: ancestors[0] ?? null,
+    ancestors,
+    organisation: organisationAt(world, at),
+  }
+}

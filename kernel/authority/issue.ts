@@ -1,0 +1,153 @@
+/** What must hold before a line is issued. Every failure is collected: the same list drives the live form, the importer and the refusal. */
+import { dateOf, startOfDay } from '../time/instants.ts'
+import { issueContext, type IssueContext, type IssueMode, type IssueWorld } from './issue-context.ts'
+import { firstStop } from './in-force.ts'
+import { scaledOrNull } from './amount.ts'
+import type { DelegationFact, Instant } from './model.ts'
+import { lineFaults, recipientFaults } from './passing-on.ts'
+import { prerequisiteFaults } from './prerequisites.ts'
+import { inTellingOrder, type Reason } from './reasons.ts'
+import { runsAt } from './world.ts'
+
+export { issueWorld, type IssueMode, type IssueWorld } from './issue-context.ts'
+
+type Rule = (context: IssueContext) => readonly Reason[]
+
+const kept: readonly Reason[] = []
+
+const referencesKnown: Rule = ({ draft, world }) => {
+  const { holder } = draft
+  const references = [
+    ['matter', draft.matter], ...draft.entities.map(entity => ['entity', entity] as const),
+    ...('person' in holder ? [['person', holder.person] as const] : []),
+    ...('post' in holder ? [['post', holder.post] as const] : []),
+    ...('body' in holder ? [['body', holder.body] as const] : []),
+    ...(draft.parent === null ? [] : [['delegation', draft.parent] as const]),
+  ] as const
+  const unknown = references.filter(([kind, id]) => world.get(kind, id) === null)
+  const nowhere: readonly Reason[] = draft.entities.length === 0 ? [{ code: 'unknown-reference', delegation: draft.id, kind: 'entity', id: '' }] : kept
+  return [...unknown.map(([kind, id]): Reason => ({ code: 'unknown-reference', delegation: draft.id, kind, id })), ...nowhere]
+}
+
+const rootsCiteLaw: Rule = ({ draft }) =>
+  draft.parent === null && !draft.legalBasis?.trim() ? [{ code: 'legal-basis-missing', delegation: draft.id }] : kept
+
+const datesInOrder: Rule = ({ draft: { id, effectiveFrom, effectiveTo } }) =>
+  effectiveTo !== null && effectiveTo <= effectiveFrom
+    ? [{ code: 'dates-reversed', delegation: id, from: effectiveFrom, until: effectiveTo }] : kept
+
+/** Today is not the past: a line dated today counts from its publication (rule 23). */
+const notBackwards: Rule = ({ draft, now, mode, zone }) =>
+  mode === 'issue' && draft.effectiveFrom < startOfDay(dateOf(now, zone), zone)
+    ? [{ code: 'retroactive', delegation: draft.id, from: draft.effectiveFrom, now }] : kept
+
+const delegableAtAll: Rule = ({ draft, matter, world }) => {
+  if (matter === null || matter.delegable === 'yes') return kept
+  if (matter.delegable === 'no') return [{ code: 'reserved', delegation: draft.id, matter: matter.id, heldBy: matter.reservedTo }]
+  for (const other of world.all('delegation')) {
+    const ends = other.endedAt ?? other.effectiveTo ?? Infinity
+    const apart = ends <= draft.effectiveFrom || (draft.effectiveTo ?? Infinity) <= other.effectiveFrom
+    if (other.matter === matter.id && other.id !== draft.id && !apart) return [{ code: 'already-delegated', delegation: draft.id, to: other.id }]
+  }
+  return kept
+}
+
+const rightRecipient: Rule = ({ draft, matter, world }) => {
+  const { holder } = draft
+  const faults: Reason[] = []
+  if (matter?.personalOnly === true && (holder.kind === 'post' || holder.kind === 'body')) {
+    faults.push({ code: 'personal-only', delegation: draft.id, matter: matter.id })
+  }
+  if ('person' in holder && world.get('person', holder.person)?.staff === false) {
+    faults.push({ code: 'outside-framework', delegation: draft.id, what: 'partner', id: holder.person })
+  }
+  return faults
+}
+
+const notToOneself: Rule = ({ draft, parent }) => {
+  const person = 'person' in draft.holder ? draft.holder.person : null
+  const post = draft.holder.kind === 'post' ? draft.holder.post : null
+  const above = parent?.holder
+  const samePerson = person !== null && (person === draft.signedBy || (above !== undefined && 'person' in above && above.person === person))
+  const samePost = post !== null && above?.kind === 'post' && above.post === post
+  return samePerson || samePost ? [{ code: 'self-delegation', delegation: draft.id, person, post }] : kept
+}
+
+const noCircle: Rule = ({ draft, ancestors }) =>
+  draft.parent !== null && (draft.parent === draft.id || ancestors.some(above => above.id === draft.id))
+    ? [{ code: 'cycle', delegation: draft.id, parent: draft.parent }] : kept
+
+const grantsSomething: Rule = ({ draft }) =>
+  draft.mayExercise || (draft.subdelegation?.depth ?? 0) > 0 ? kept : [{ code: 'designate-only', delegation: draft.id }]
+
+const underTheRules: Rule = ({ draft, matter, world }) => {
+  const rules = matter?.rules ?? null
+  return draft.entities.flatMap((id): readonly Reason[] => {
+    const entity = world.get('entity', id)
+    const under = entity === null || (rules === null ? entity.rules.length > 0 : entity.rules.includes(rules))
+    return under ? kept : [{ code: 'wrong-entity', delegation: draft.id, entity: id, entities: [] }]
+  })
+}
+
+const readableLimits: Rule = ({ draft, grades }) => {
+  const boxes = [...draft.limits, ...(draft.subdelegation?.limits ?? [])]
+  return boxes.flatMap(({ amount, grade, term }): readonly Reason[] => {
+    const over = scaledOrNull(amount?.over ?? '0')
+    const upTo = amount?.upTo === undefined ? Infinity : scaledOrNull(amount.upTo)
+    const badAmount = over === null || upTo === null || over > upTo || (amount !== undefined && !/^[A-Z]{3}$/.test(amount.currency))
+    const badGrade = grade !== undefined && !grades.includes(grade)
+    const badTerm = term !== undefined && !(Number.isInteger(term) && term >= 0)
+    const wrong = [badAmount && 'amount', badGrade && 'grade', badTerm && 'term'] as const
+    return wrong.flatMap((dimension): readonly Reason[] => (dimension ? [{ code: 'unreadable-limit', delegation: draft.id, dimension }] : kept))
+  })
+}
+
+const fitsItsParent: Rule = ({ draft, parent, matter, grades, organisation }) =>
+  parent === null ? kept : [
+    ...lineFaults({ child: draft, parent, matter, grades, world: organisation }),
+    ...recipientFaults({ child: draft, parent, matter, grades, world: organisation }),
+  ]
+
+const datesInsideParent: Rule = ({ draft, parent }) => {
+  if (parent === null) return kept
+  const late = parent.effectiveTo !== null && (draft.effectiveTo === null || draft.effectiveTo > parent.effectiveTo)
+  return draft.effectiveFrom < parent.effectiveFrom || late ? [{
+    code: 'never-wider', delegation: draft.id, dimension: 'dates', parent: parent.id,
+    limits: parent.limits, from: parent.effectiveFrom, until: parent.effectiveTo,
+  }] : kept
+}
+
+const notTooDeep: Rule = ({ draft, ancestors }) => ancestors.flatMap((above, index): readonly Reason[] => {
+  const depth = above.subdelegation?.depth ?? 0
+  return index > 0 && depth > 0 && depth < index + 1 ? [{ code: 'too-deep', delegation: draft.id, ancestor: above.id, depth }] : kept
+})
+
+/** A file may bring lines whose chain ended since; an act may not hang anything below what is not in force. */
+const chainInForce: Rule = ({ draft, ancestors, matter, mode, at }) => mode === 'import' ? kept : ancestors.flatMap((above): readonly Reason[] => {
+  const stop = firstStop({ terms: above, publishedAt: -Infinity, acceptFirst: matter?.acceptance === 'before-use', at })
+  return stop === null ? kept : [{ code: 'chain-broken', delegation: draft.id, at: above.id, because: stop }]
+})
+
+/** Only the delegate passes on, never who merely acts for them (rule 14). */
+const signedByTheDelegate: Rule = ({ draft, parent, mode, world, now }) => {
+  const { signedBy } = draft
+  if (mode === 'import' || parent === null || signedBy === null || parent.holder.kind === 'body') return kept
+  const { holder } = parent
+  const isDelegate = 'person' in holder ? holder.person === signedBy : [...world.all('assignment')].some(held =>
+    held.person === signedBy && held.post === holder.post && held.assignment === 'substantive' && runsAt(held, now))
+  return isDelegate ? kept : [{ code: 'not-the-delegate', delegation: draft.id, person: signedBy, parent: parent.id }]
+}
+
+const prerequisitesMet: Rule = ({ draft, matter, organisation }) =>
+  matter === null || !('person' in draft.holder) ? kept : prerequisiteFaults(organisation, matter, draft.holder.person, 'issue')
+
+const rules: readonly Rule[] = [
+  referencesKnown, rootsCiteLaw, datesInOrder, notBackwards, delegableAtAll, rightRecipient, notToOneself, noCircle, grantsSomething,
+  underTheRules, readableLimits, fitsItsParent, datesInsideParent, notTooDeep, chainInForce, signedByTheDelegate, prerequisitesMet,
+]
+
+/** All that stands against issuing `draft` now, or against taking it from a file; empty when nothing does. */
+export function checkIssue(world: IssueWorld, draft: DelegationFact, now: Instant, mode: IssueMode): Reason[] {
+  const context = issueContext(world, draft, now, mode)
+  return inTellingOrder(rules.flatMap(rule => rule(context)))
+}

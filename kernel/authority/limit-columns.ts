@@ -1,0 +1,129 @@
+/**
+ * Limits by row. The usual limit is one box with a readable amount: its band stands in columns, the rest of the box is kept once for all
+ * that share it. Unions, amounts beyond exact numbers and decimals written unusually stay whole in a side table.
+ */
+import { formatDecimal, scaledOrNull } from './amount.ts'
+import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
+import { Values, type Texts } from './interned.ts'
+import { readBox, type BoxList, type ReadBand, type ReadBox } from './limits/read-box.ts'
+import type { AmountBand, Box } from './model.ts'
+
+const noLimit = 0
+const oneBox = 1
+const inSideTable = 2
+
+/** Absent, false and true are three different things to a signature over the document. */
+const threeWay = (value: boolean | undefined): number => (value === undefined ? 0 : value ? 2 : 1)
+const fromThreeWay = (code: number): boolean | undefined => (code === 0 ? undefined : code === 2)
+
+type Rest = Omit<Box, 'amount'>
+interface Side { readonly limits: readonly Box[]; readonly read: readonly ReadBox[] }
+
+const decimalsOf = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0)
+
+/** "50000.00" from its number and how many decimals were written. */
+function written(value: number, decimals: number): string {
+  const [whole = '', fraction = ''] = formatDecimal(BigInt(value)).split('.')
+  return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`
+}
+
+/** A bound fits the columns when it can be read exactly and written back as it was. */
+function fits(text: string | undefined): boolean {
+  if (text === undefined) return true
+  const value = scaledOrNull(text)
+  return typeof value === 'number' && written(value, decimalsOf(text)) === text
+}
+
+export class LimitColumns {
+  readonly #shape = new ByteColumn()
+  readonly #rest = new IntColumn()
+  readonly #currency = new IntColumn()
+  readonly #over = new NumberColumn()
+  readonly #upTo = new NumberColumn()
+  readonly #sides = new ByteColumn()
+  readonly #decimals = new ByteColumn()
+  readonly #rests = new Values<Rest>()
+  readonly #whole = new Map<number, Side>()
+
+  constructor(private readonly texts: Texts) {}
+
+  add(row: number, limits: readonly Box[]): void {
+    const [box] = limits
+    if (box === undefined) return this.#shape.set(row, noLimit)
+    const { amount, ...rest } = box
+    if (limits.length > 1 || (amount !== undefined && !(fits(amount.over) && fits(amount.upTo)))) {
+      this.#shape.set(row, inSideTable)
+      this.#whole.set(row, { limits, read: limits.map(readBox) })
+      return
+    }
+    this.#shape.set(row, oneBox)
+    this.#rest.set(row, this.#rests.keep(rest))
+    if (amount !== undefined) this.#addBand(row, amount)
+  }
+
+  #addBand(row: number, band: AmountBand): void {
+    this.#currency.set(row, this.texts.keep(band.currency))
+    this.#over.setOptional(row, band.over === undefined ? null : Number(scaledOrNull(band.over)))
+    this.#upTo.setOptional(row, band.upTo === undefined ? null : Number(scaledOrNull(band.upTo)))
+    this.#sides.set(row, threeWay(band.overIncluded) | (threeWay(band.upToIncluded) << 2))
+    this.#decimals.set(row, decimalsOf(band.over ?? '') | (decimalsOf(band.upTo ?? '') << 4))
+  }
+
+  count(row: number): number {
+    const shape = this.#shape.get(row)
+    return shape === inSideTable ? (this.#whole.get(row) as Side).read.length : shape
+  }
+
+  /** The box at `index`, for comparing. */
+  read(row: number, index: number): ReadBox {
+    if (this.#shape.get(row) === inSideTable) return (this.#whole.get(row) as Side).read[index] as ReadBox
+    const rest = this.#rests.value(this.#rest.get(row))
+    return {
+      amount: this.#currency.get(row) < 0 ? null : this.#readBand(row),
+      grade: rest.grade ?? null, methods: rest.methods ?? null, categories: rest.categories ?? null, funds: rest.funds ?? null, term: rest.term ?? null,
+    }
+  }
+
+  #readBand(row: number): ReadBand {
+    const over = this.#over.get(row)
+    const upTo = this.#upTo.get(row)
+    const sides = this.#sides.get(row)
+    const none = Number.isNaN(over)
+    return {
+      currency: this.texts.text(this.#currency.get(row)),
+      over: none ? 0 : over,
+      overIncluded: none || (sides & 3) === 2,
+      upTo: Number.isNaN(upTo) ? Infinity : upTo,
+      upToIncluded: sides >> 2 !== 1,
+      readable: true,
+    }
+  }
+
+  /** The limit as it was recorded, to the letter. */
+  limits(row: number): readonly Box[] {
+    const shape = this.#shape.get(row)
+    if (shape === noLimit) return []
+    if (shape === inSideTable) return (this.#whole.get(row) as Side).limits
+    const rest = this.#rests.value(this.#rest.get(row))
+    return [this.#currency.get(row) < 0 ? rest : { amount: this.#band(row), ...rest }]
+  }
+
+  #band(row: number): AmountBand {
+    const over = this.#over.optional(row)
+    const upTo = this.#upTo.optional(row)
+    const overIncluded = fromThreeWay(this.#sides.get(row) & 3)
+    const upToIncluded = fromThreeWay(this.#sides.get(row) >> 2)
+    const decimals = this.#decimals.get(row)
+    return {
+      currency: this.texts.text(this.#currency.get(row)),
+      ...(over === null ? {} : { over: written(over, decimals & 15) }),
+      ...(overIncluded === undefined ? {} : { overIncluded }),
+      ...(upTo === null ? {} : { upTo: written(upTo, decimals >> 4) }),
+      ...(upToIncluded === undefined ? {} : { upToIncluded }),
+    }
+  }
+
+  list(row: number): BoxList {
+    return { count: this.count(row), at: index => this.read(row, index) }
+  }
+}

@@ -1,0 +1,3 @@
+import { listed } from './listed.ts'
+
+export const category = listed('categories', 'category', 'wrong-category')

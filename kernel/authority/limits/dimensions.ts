@@ -1,0 +1,46 @@
+/** The dimensions of a limit. A new one is a file here, a key of `Box`, and a line in this table. */
+import type { Box } from '../model.ts'
+import { amount } from './amount.ts'
+import { category } from './category.ts'
+import type { Asked, Dimension, Outcome } from './dimension.ts'
+import { fund } from './fund.ts'
+import { grade } from './grade.ts'
+import { method } from './method.ts'
+import type { BoxList, ReadBox } from './read-box.ts'
+import { term } from './term.ts'
+
+const table = { amount, grade, methods: method, categories: category, funds: fund, term } satisfies Record<keyof Box, Dimension>
+
+export const dimensions: readonly Dimension[] = Object.values(table)
+
+export type OutsideLimit = NonNullable<Outcome> & { readonly dimension: keyof Box }
+
+function insideBox(box: ReadBox, asked: Asked): boolean {
+  for (const dimension of dimensions) {
+    if (dimension.states(box) && dimension.asks(box, asked) !== null) return false
+  }
+  return true
+}
+
+/** Whether the question lies inside the limit; no box at all is no limit. */
+export function insideLimit(boxes: BoxList, asked: Asked): boolean {
+  if (boxes.count === 0) return true
+  for (let index = 0; index < boxes.count; index++) if (insideBox(boxes.at(index), asked)) return true
+  return false
+}
+
+/** Why it does not: what the nearest box (the one it fails in the fewest dimensions, the first of equals) refuses. */
+export function outsideLimit(boxes: BoxList, asked: Asked): readonly OutsideLimit[] {
+  let nearest: readonly OutsideLimit[] = []
+  for (let index = 0; index < boxes.count; index++) {
+    const box = boxes.at(index)
+    const outside: OutsideLimit[] = []
+    for (const dimension of dimensions) {
+      const outcome = dimension.states(box) ? dimension.asks(box, asked) : null
+      if (outcome !== null) outside.push({ ...outcome, dimension: dimension.name })
+    }
+    if (outside.length === 0) return outside
+    if (index === 0 || outside.length < nearest.length) nearest = outside
+  }
+  return nearest
+}

@@ -1,0 +1,3 @@
+import { listed } from './listed.ts'
+
+export const fund = listed('funds', 'fund', 'wrong-fund')

@@ -1,0 +1,3 @@
+import { listed } from './listed.ts'
+
+export const method = listed('methods', 'method', 'wrong-method')

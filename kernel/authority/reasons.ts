@@ -1,0 +1,118 @@
+/** Why an answer is what it is: a code and the facts behind it. Words are made at the edge, from the code, in the reader's language. */
+import type { Box, Instant, PreconditionKind } from './model.ts'
+
+export type Dimensions = keyof Box | 'dates'
+
+/** The facts each code carries. Everything is JSON; codes are promises to programs and are never renamed. */
+interface ReasonFacts {
+  // The question itself
+  'before-register': { readonly openedAt: Instant | null }
+  'no-such-matter': { readonly matter: string }
+  'outside-framework': { readonly what: 'person' | 'partner' | 'entity' | 'body' | 'rules'; readonly id: string }
+  'reserved': { readonly matter: string; readonly heldBy: string }
+  'adviser': { readonly post: string }
+  // Where authority comes from
+  'constitutive': { readonly matter: string }
+  'exact-matter': { readonly matter: string; readonly parentMatter: string }
+  'never-wider': { readonly dimension: Dimensions; readonly parent: string; readonly limits: readonly Box[]; readonly from: Instant; readonly until: Instant | null }
+  'no-subdelegation': { readonly parent: string }
+  'too-deep': { readonly ancestor: string; readonly depth: number }
+  'end-required': { readonly parent: string }
+  'recipient-scope': { readonly parent: string; readonly needs: 'own-entity' | 'grade'; readonly grade: string | null }
+  'personal-only': { readonly matter: string }
+  'chain-broken': { readonly at: string; readonly because: StopCode | 'unknown' | 'cycle' }
+  // Whether it is in force
+  'not-published': { readonly since: Instant | null }
+  'not-in-force': { readonly since: Instant | null }
+  'revoked': { readonly since: Instant | null }
+  'fallen': { readonly since: Instant | null }
+  'withdrawn': { readonly since: Instant | null }
+  'declined': { readonly since: Instant | null }
+  'rescinded': { readonly since: Instant | null }
+  'suspended': { readonly since: Instant | null }
+  'not-accepted': { readonly since: Instant | null }
+  // Who exercises it
+  'vacancy': { readonly post: string }
+  'not-in-post': { readonly post: string; readonly until: Instant | null }
+  'other-capacity': { readonly post: string | null }
+  'acting-unrecorded': { readonly post: string; readonly assignment: string; readonly because: 'no-instrument' | 'matter-excluded' | 'too-long' }
+  'designate-only': object
+  // What it covers
+  'wrong-entity': { readonly entity: string; readonly entities: readonly string[] }
+  'limit-exceeded': { readonly limits: readonly Box[] }
+  'below-limit': { readonly limits: readonly Box[] }
+  'wrong-method': { readonly limits: readonly Box[] }
+  'wrong-category': { readonly limits: readonly Box[] }
+  'wrong-fund': { readonly limits: readonly Box[] }
+  'wrong-grade': { readonly limits: readonly Box[] }
+  'term-exceeded': { readonly limits: readonly Box[] }
+  'cannot-evaluate': { readonly needs: string }
+  // What must be so when it is used
+  'prerequisite-missing': { readonly credential: string; readonly person: string }
+  'prerequisite-lapsed': { readonly credential: string; readonly person: string; readonly since: Instant }
+  'conflict-of-interest': { readonly person: string }
+  'tender-missing': Missing
+  'advice-missing': Missing
+  'clearance-missing': Missing
+  'cosignature-missing': Missing
+  'consultation-missing': Missing
+  'condition-unanswered': Missing
+  'quorum-missing': { readonly body: string }
+  // At issue only
+  'legal-basis-missing': object
+  'unknown-reference': { readonly kind: string; readonly id: string }
+  'dates-reversed': { readonly from: Instant; readonly until: Instant }
+  'retroactive': { readonly from: Instant; readonly now: Instant }
+  'self-delegation': { readonly person: string | null; readonly post: string | null }
+  'cycle': { readonly parent: string }
+  'already-delegated': { readonly to: string }
+  'not-the-delegate': { readonly person: string; readonly parent: string }
+  'unreadable-limit': { readonly dimension: keyof Box }
+}
+
+interface Missing { readonly fact: string; readonly kind: PreconditionKind; readonly who: readonly string[] }
+
+export type ReasonCode = keyof ReasonFacts
+
+/** Codes of what keeps a delegation from being in force by its own record. */
+export type StopCode =
+  | 'not-published' | 'not-in-force' | 'revoked' | 'fallen' | 'withdrawn' | 'declined' | 'rescinded' | 'suspended' | 'not-accepted'
+
+/** `delegation` is the line the reason speaks of, where it speaks of one. */
+export type Reason = { [C in ReasonCode]: { readonly code: C; readonly delegation?: string } & ReasonFacts[C] }[ReasonCode]
+
+/** Most telling first. What nobody could act on without knowing stands at the top. */
+const telling = [
+  'before-register', 'no-such-matter', 'outside-framework', 'reserved', 'adviser', 'conflict-of-interest',
+  'revoked', 'fallen', 'withdrawn', 'declined', 'rescinded', 'suspended', 'chain-broken', 'not-accepted', 'not-in-force', 'not-published',
+  'acting-unrecorded', 'not-in-post', 'vacancy', 'other-capacity', 'designate-only',
+  'wrong-entity', 'limit-exceeded', 'below-limit', 'wrong-method', 'wrong-category', 'wrong-fund', 'wrong-grade', 'term-exceeded',
+  'never-wider', 'exact-matter', 'no-subdelegation', 'too-deep', 'end-required', 'recipient-scope', 'personal-only',
+  'prerequisite-missing', 'prerequisite-lapsed', 'cannot-evaluate',
+  'tender-missing', 'advice-missing', 'clearance-missing', 'cosignature-missing', 'consultation-missing', 'condition-unanswered', 'quorum-missing',
+  'constitutive',
+  'legal-basis-missing', 'unknown-reference', 'dates-reversed', 'retroactive', 'self-delegation', 'cycle', 'already-delegated',
+  'not-the-delegate', 'unreadable-limit',
+] as const satisfies readonly ReasonCode[]
+
+/** Does not compile while a code has no place in the order. */
+const complete: Exclude<ReasonCode, (typeof telling)[number]> extends never ? readonly ReasonCode[] : never = telling
+
+/** Every code there is, most telling first. */
+export const reasonCodes: readonly ReasonCode[] = complete
+
+/** Sorts most telling first and drops what is said twice. */
+export function inTellingOrder(reasons: readonly Reason[]): Reason[] {
+  const seen = new Set<string>()
+  const once = reasons.filter(reason => {
+    const key = JSON.stringify(reason)
+    return seen.has(key) ? false : (seen.add(key), true)
+  })
+  return once.sort((a, b) => reasonCodes.indexOf(a.code) - reasonCodes.indexOf(b.code))
+}
+
+/** Where preconditions are concerned: the code of one that is still open. */
+export const openCode = {
+  tender: 'tender-missing', advice: 'advice-missing', clearance: 'clearance-missing', endorsement: 'clearance-missing',
+  cosignature: 'cosignature-missing', consultation: 'consultation-missing', condition: 'condition-unanswered',
+} as const satisfies Record<PreconditionKind, ReasonCode>

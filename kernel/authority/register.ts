@@ -1,0 +1,205 @@
+/** The register of authority in memory: every fact at two times. A snapshot is a ledger number; applying facts never changes an earlier one. */
+import { DelegationColumns, type Linked } from './delegation-columns.ts'
+import { DelegationRow } from './delegation-row.ts'
+import { History, Index } from './history.ts'
+import { LedgerTimes } from './ledger-times.ts'
+import type {
+  AssignmentFact, BodyFact, CredentialFact, DelegationFact, EntityFact, Fact, FactKind, FrameworkFact, Instant, LedgerNumber, MatterFact,
+  PersonFact, PostFact, Times,
+} from './model.ts'
+import { inSubtree, runsAt, type World } from './world.ts'
+
+type Kept = Exclude<FactKind, 'delegation'>
+
+export class Register {
+  readonly #times = new LedgerTimes()
+  readonly #columns = new DelegationColumns()
+  readonly #histories: { readonly [K in Kept]: History<Extract<Fact, { kind: K }>> } = {
+    entity: new History<EntityFact>(), post: new History<PostFact>(), person: new History<PersonFact>(),
+    assignment: new History<AssignmentFact>(), credential: new History<CredentialFact>(), body: new History<BodyFact>(),
+    framework: new History<FrameworkFact>(), matter: new History<MatterFact>(),
+  }
+  readonly #assignmentsByPerson = new Index<AssignmentFact>()
+  readonly #assignmentsByPost = new Index<AssignmentFact>()
+  readonly #credentialsByPerson = new Index<CredentialFact>()
+  readonly #postsByEntity = new Index<PostFact>()
+
+  get head(): LedgerNumber {
+    return this.#times.head
+  }
+
+  /** Midnight (framework zone, UTC before there is one) that begins the day of the first recorded fact; null while empty. */
+  get openedAt(): Instant | null {
+    return this.#times.openedAt
+  }
+
+  /** Takes one fact. Numbers ascend; several facts may share one. */
+  apply(fact: Fact, number: LedgerNumber, recordedAt: Instant): void {
+    this.#times.record(number, recordedAt)
+    switch (fact.kind) {
+      case 'delegation':
+        this.#columns.add(fact, number, recordedAt)
+        break
+      case 'assignment': {
+        const version = this.#histories.assignment.add(fact, number)
+        this.#assignmentsByPerson.add(fact.person, version)
+        this.#assignmentsByPost.add(fact.post, version)
+        break
+      }
+      case 'credential':
+        this.#credentialsByPerson.add(fact.person, this.#histories.credential.add(fact, number))
+        break
+      case 'post':
+        this.#postsByEntity.add(fact.entity, this.#histories.post.add(fact, number))
+        break
+      case 'framework':
+        this.#histories.framework.add(fact, number)
+        this.#times.useZone(fact.zone)
+        break
+      case 'entity':
+        this.#histories.entity.add(fact, number)
+        break
+      case 'person':
+        this.#histories.person.add(fact, number)
+        break
+      case 'body':
+        this.#histories.body.add(fact, number)
+        break
+      case 'matter':
+        this.#histories.matter.add(fact, number)
+    }
+  }
+
+  /** The last number recorded at or before `at`; 0 before the first. */
+  numberAt(at: Instant): LedgerNumber {
+    return this.#times.numberAt(at)
+  }
+
+  /** When a number was recorded; 0 for a number before the first. */
+  recordedAt(number: LedgerNumber): Instant {
+    return this.#times.recordedAt(number)
+  }
+
+  /** From when a delegation counts by its publication: the recorded instant of its first version. */
+  publishedAt(row: DelegationRow): Instant {
+    return this.#times.publishedAt(this.#columns.publishedAt.get(row.row))
+  }
+
+  /** The version of a fact known at `known` (default: now), whether effective or not. */
+  fact<K extends FactKind>(kind: K, id: string, known: LedgerNumber = this.head): Extract<Fact, { kind: K }> | null {
+    if (kind === 'delegation') return (this.delegation(id, known)?.fact() ?? null) as Extract<Fact, { kind: K }> | null
+    return this.#history(kind as Kept).known(id, known) as Extract<Fact, { kind: K }> | null
+  }
+
+  #history<K extends Kept>(kind: K): History<Extract<Fact, { kind: K }>> {
+    return this.#histories[kind]
+  }
+
+  /** Every fact of a kind as known at `known` (default: now). */
+  *facts<K extends FactKind>(kind: K, known: LedgerNumber = this.head): Iterable<Extract<Fact, { kind: K }>> {
+    if (kind !== 'delegation') return yield* this.#history(kind as Kept).all(known) as Iterable<Extract<Fact, { kind: K }>>
+    for (let row = 0; row < this.#columns.rows; row++) {
+      if (this.#columns.isKnown(row, known)) yield new DelegationRow(this.#columns, row).fact() as Extract<Fact, { kind: K }>
+    }
+  }
+
+  /** The version of a delegation known at `known`, read in place. */
+  delegation(id: string, known: LedgerNumber): DelegationRow | null {
+    const row = this.#columns.knownRow(this.#columns.texts.find(id), known)
+    return row < 0 ? null : new DelegationRow(this.#columns, row)
+  }
+
+  /** Versions known at `known` that are linked to a person, post, body, matter or parent, newest first, read in place. */
+  *linked(linked: Exclude<Linked, 'identity'>, id: string, known: LedgerNumber): Iterable<DelegationRow> {
+    for (let row = this.#columns.first(linked, id); row >= 0; row = this.#columns.next(linked, row)) {
+      if (this.#columns.isKnown(row, known)) yield new DelegationRow(this.#columns, row)
+    }
+  }
+
+  /** All versions of a delegation, oldest first. */
+  versions(delegation: string): readonly { fact: DelegationFact; number: LedgerNumber; recordedAt: Instant; supersededBy: LedgerNumber | null }[] {
+    const columns = this.#columns
+    const versions = []
+    for (let row = columns.first('identity', delegation); row >= 0; row = columns.next('identity', row)) {
+      const number = columns.number.get(row)
+      const supersededBy = columns.supersededBy.get(row)
+      versions.push({
+        fact: new DelegationRow(columns, row).fact(), number, recordedAt: this.recordedAt(number),
+        supersededBy: supersededBy === Infinity ? null : supersededBy,
+      })
+    }
+    return versions.reverse()
+  }
+
+  #linkedFacts(linked: Exclude<Linked, 'identity'>, id: string, known: LedgerNumber): DelegationFact[] {
+    return Array.from(this.linked(linked, id, known), row => row.fact()).reverse()
+  }
+
+  /** Delegations passed on from this one, in any state. */
+  children(delegation: string, known: LedgerNumber = this.head): readonly DelegationFact[] {
+    return this.#linkedFacts('parent', delegation, known)
+  }
+
+  delegationsOnMatter(matter: string, known: LedgerNumber = this.head): readonly DelegationFact[] {
+    return this.#linkedFacts('matter', matter, known)
+  }
+
+  /** Delegations to the person, or to any post the person ever held, in any state. */
+  delegationsOfPerson(person: string, times: Times): readonly DelegationFact[] {
+    const found = new Map(this.#linkedFacts('person', person, times.known).map(fact => [fact.id, fact]))
+    for (const post of this.postsEverHeld(person, times.known)) {
+      for (const row of this.linked('post', post, times.known)) if (row.holderKind === 'post') found.set(row.id, row.fact())
+    }
+    return [...found.values()]
+  }
+
+  /** Posts of any assignment of the person known at `known`. */
+  postsEverHeld(person: string, known: LedgerNumber): readonly string[] {
+    return [...new Set(this.#assignmentsByPerson.known(person, known).map(held => held.post))]
+  }
+
+  /** Assignments between a person and a post known at `known`, running or not. */
+  assignmentsBetween(person: string, post: string, known: LedgerNumber): readonly AssignmentFact[] {
+    return this.#assignmentsByPerson.known(person, known).filter(held => held.post === post)
+  }
+
+  /** Assignments of a person running at D. */
+  assignmentsOf(person: string, times: Times): readonly AssignmentFact[] {
+    return this.#assignmentsByPerson.known(person, times.known).filter(held => runsAt(held, times.on))
+  }
+
+  /** Assignments to a post running at D, of every kind. */
+  incumbents(post: string, times: Times): readonly AssignmentFact[] {
+    return this.#assignmentsByPost.known(post, times.known).filter(held => runsAt(held, times.on))
+  }
+
+  /** The post that heads an entity at D and who is in it; null when no post heads it. */
+  headOf(entity: string, times: Times): { post: PostFact; incumbents: readonly AssignmentFact[] } | null {
+    const post = this.#postsByEntity.known(entity, times.known).find(candidate => candidate.heads && runsAt(candidate, times.on))
+    return post === undefined ? null : { post, incumbents: this.incumbents(post.id, times) }
+  }
+
+  /** Whether an entity is `root` or lies below it at D. */
+  inSubtree(entity: string, root: string, times: Times): boolean {
+    return inSubtree(this.world(times), entity, root)
+  }
+
+  /** The framework in force at D. */
+  framework(times: Times): FrameworkFact | null {
+    for (const framework of this.#histories.framework.all(times.known)) if (runsAt(framework, times.on)) return framework
+    return null
+  }
+
+  /** The organisation at (D, R), as the rules read it. */
+  world(times: Times): World {
+    return {
+      at: times.on,
+      get: (kind, id) => {
+        const fact = this.#history(kind).known(id, times.known)
+        return fact !== null && runsAt(fact, times.on) ? fact : null
+      },
+      assignmentsOf: person => this.assignmentsOf(person, times),
+      credentialsOf: person => this.#credentialsByPerson.known(person, times.known),
+    }
+  }
+}

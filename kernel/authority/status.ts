@@ -1,0 +1,56 @@
+/** What state a delegation is in at (D, R), and why: for pages and lists. */
+import { chainFaults, chainHolds, climb, stopOf } from './chain.ts'
+import type { DelegationRow } from './delegation-row.ts'
+import { personsExercising } from './exercising.ts'
+import { groundOf, type Ground } from './ground.ts'
+import { allStops } from './in-force.ts'
+import type { Times } from './model.ts'
+import { inTellingOrder, type Reason, type StopCode } from './reasons.ts'
+import type { Register } from './register.ts'
+
+export type DelegationState =
+  | 'in-force'
+  /** In force, but nobody holds the post now. */
+  | 'vacant'
+  | 'awaiting-acceptance' | 'not-published' | 'not-started' | 'expired' | 'revoked' | 'fallen' | 'withdrawn' | 'declined' | 'rescinded' | 'suspended'
+  /** An ancestor is not in force. */
+  | 'chain-broken'
+  /** It no longer fits what it was passed on from: its use is stopped until it is mended. */
+  | 'invalid'
+  | 'not-recorded'
+
+export interface DelegationStatus {
+  readonly state: DelegationState
+  readonly reasons: readonly Reason[]
+}
+
+const stateOf = (stop: StopCode, row: DelegationRow, { times }: Ground): DelegationState => {
+  if (stop === 'not-accepted') return 'awaiting-acceptance'
+  if (stop === 'not-in-force') return times.on < row.effectiveFrom ? 'not-started' : 'expired'
+  return stop
+}
+
+function stateAndChain(ground: Ground, row: DelegationRow): { state: DelegationState; reasons: readonly Reason[] } {
+  const stop = stopOf(ground, row)
+  const own = stop === null ? [] : allStops({
+    terms: row, publishedAt: ground.register.publishedAt(row), acceptFirst: ground.acceptFirst, at: ground.times.on,
+  }, row.id)
+  const chain = climb(ground, row)
+  const above = chainHolds(ground, chain) ? [] : chainFaults(ground, chain)
+  const reasons = inTellingOrder([...own, ...above])
+  if (stop !== null) return { state: stateOf(stop, row, ground), reasons }
+  if (above.some(reason => reason.code === 'chain-broken')) return { state: 'chain-broken', reasons }
+  if (above.length > 0) return { state: 'invalid', reasons }
+  if (row.holderKind === 'body' || personsExercising(ground, row).length > 0) return { state: 'in-force', reasons }
+  return { state: 'vacant', reasons: [{ code: 'vacancy', delegation: row.id, post: row.post ?? '' }] }
+}
+
+/** The state of a delegation read in place. */
+export const statusOfRow = (register: Register, row: DelegationRow, times: Times): DelegationStatus =>
+  stateAndChain(groundOf(register, row.matter, times), row)
+
+/** What state a delegation is in at (D, R), and why. */
+export function statusOf(register: Register, delegation: string, times: Times): DelegationStatus {
+  const row = register.delegation(delegation, times.known)
+  return row === null ? { state: 'not-recorded', reasons: [] } : statusOfRow(register, row, times)
+}

@@ -1,0 +1,54 @@
+/** The organisation as the rules see it: at one effective instant, as known at one moment of the register, or as a file would make it. */
+import type { AssignmentFact, CredentialFact, Fact, FactKind, Holder, Instant } from './model.ts'
+
+export interface World {
+  readonly at: Instant
+  /** The fact, if it is effective at `at`. */
+  get<K extends Exclude<FactKind, 'delegation'>>(kind: K, id: string): Extract<Fact, { kind: K }> | null
+  /** Assignments of a person running at `at`. */
+  assignmentsOf(person: string): readonly AssignmentFact[]
+  /** Credentials of a person, lapsed ones too. */
+  credentialsOf(person: string): readonly CredentialFact[]
+}
+
+/** Half-open: its first instant is inside, its end is not. */
+export const runsAt = (fact: { readonly effectiveFrom: Instant | null; readonly effectiveTo: Instant | null }, at: Instant): boolean =>
+  (fact.effectiveFrom === null || fact.effectiveFrom <= at) && (fact.effectiveTo === null || at < fact.effectiveTo)
+
+/** No organisation is deeper; what is, turns in a circle and lies under nothing. */
+const deepestTree = 100
+
+/** Whether `entity` is `root` or lies below it, through entities that exist at the instant. */
+export function inSubtree(world: World, entity: string, root: string): boolean {
+  let current: string | null = entity
+  for (let depth = 0; current !== null && depth < deepestTree; depth++) {
+    if (current === root) return true
+    current = world.get('entity', current)?.parent ?? null
+  }
+  return false
+}
+
+export const inAnySubtree = (world: World, entity: string, roots: readonly string[]): boolean =>
+  roots.some(root => inSubtree(world, entity, root))
+
+/** Posts that place a holder in the organisation: the post itself, or those a person holds substantively. */
+export function postsOf(world: World, holder: Holder): readonly string[] {
+  switch (holder.kind) {
+    case 'post':
+    case 'person-in-post':
+      return [holder.post]
+    case 'person':
+      return world.assignmentsOf(holder.person).filter(held => held.assignment === 'substantive').map(held => held.post)
+    case 'body':
+      return []
+  }
+}
+
+/** Entities a holder sits in; none while a person is between posts. */
+export function seatsOf(world: World, holder: Holder): readonly string[] {
+  if (holder.kind === 'body') {
+    const body = world.get('body', holder.body)
+    return body === null ? [] : [body.entity]
+  }
+  return postsOf(world, holder).flatMap(post => world.get('post', post)?.entity ?? [])
+}
