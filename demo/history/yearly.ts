@@ -1,0 +1,34 @@
+/** What a year does to the delegations: yearly ones renewed, some narrowed with what hangs below, some revoked. */
+import { liesInside, oneStepBelow } from '../catalogue/ceilings.ts'
+import { addDays, type Occasion } from '../days.ts'
+import type { Random } from '../random.ts'
+import type { DelegationHistory } from './delegations.ts'
+import { endOfYear, type HandingOut } from './hand-out.ts'
+import type { Delegation } from './records.ts'
+
+/** In October: what ends with the year is given again for the next. */
+export function renewYearlyLines(delegations: DelegationHistory, handingOut: HandingOut, occasion: Occasion): void {
+  const nextYear = addDays(endOfYear(occasion.day), 1)
+  const renewal = { ...occasion, starts: nextYear }
+  const instrument = delegations.newInstrument(renewal)
+  for (const line of delegations.running(occasion.day)) {
+    if (line.parent?.endRequired && line.to === endOfYear(occasion.day)) handingOut.renewFor(line, renewal, instrument, endOfYear(nextYear))
+  }
+}
+
+/** Narrowed from the top down, so that no child is ever left wider than its parent. */
+export function narrowWithChildren(delegations: DelegationHistory, line: Delegation): void {
+  delegations.narrow(line, oneStepBelow(line.ceiling))
+  for (const child of delegations.childrenOf(line)) {
+    if (child.endedOn === null && !liesInside(child.ceiling, line.ceiling)) narrowWithChildren(delegations, child)
+  }
+}
+
+/** In January: a review narrows a few lines of managers and ends others. */
+export function reviewOfTheYear(delegations: DelegationHistory, random: Random, occasion: Occasion, kept: (line: Delegation) => boolean): void {
+  for (const line of delegations.running(occasion.day)) {
+    if (line.parent?.parent === undefined || line.parent?.parent === null || line.parent.endRequired || kept(line)) continue
+    if (random.chance(0.01)) narrowWithChildren(delegations, line)
+    else if (random.chance(0.015)) delegations.end(line, addDays(occasion.day, 3), 'revoked')
+  }
+}
