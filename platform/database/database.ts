@@ -1,6 +1,10 @@
 /**
  * The one way to the database (SEMANTICS, The database). Every query, reads included, runs in a transaction opened as somebody:
  * `BEGIN; SET LOCAL ROLE mandate_app; set_config('mandate.person', …, true)`. Embedded and pooled alike.
+ *
+ * Values are the same on both engines: bigint and numeric are strings, timestamptz is an Instant (ms), jsonb is parsed. A timestamptz
+ * column is named `…_at`, `…_from` or `…_to`, and takes an Instant where Kysely writes or compares it; in raw SQL say `instant(ms)`, and
+ * for a jsonb array `json(value)` (`values.ts`).
  */
 import type { Kysely } from 'kysely'
 import type { Readable } from 'node:stream'
@@ -13,6 +17,8 @@ export interface Tables {}
 export interface RunAs {
   readonly role: 'app' | 'sequencer' | 'owner'
   readonly person: string
+  /** After so many seconds the transaction is rolled back with `TransactionTooLong`. Default 60. */
+  readonly limitSeconds?: number
 }
 
 /** A transaction. Using it after its end throws `TransactionOver`. */
@@ -25,6 +31,7 @@ export interface Tx extends Kysely<Tables> {
 
 export interface Database {
   readonly kind: 'embedded' | 'postgres'
+  /** Transactions do not nest: pass `tx` on instead. */
   transaction<T>(as: RunAs, body: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -31,3 +31,6 @@ export interface FactRow {
 
 /** Keeps the fact's kind tied to its columns. */
 export const factTable = <K extends FactKind>(table: FactTable<K>): FactTable<K> => table
+
+/** A table of whichever kind: what modules hand over. */
+export type AnyFactTable = { [K in FactKind]: FactTable<K> }[FactKind]
