@@ -1,0 +1,139 @@
+/**
+ * Signing: the head signs all lines of a draft at once. First the instrument is laid out (its number given, its bytes fixed, its digest
+ * shown); the signature is a confirmed act over that digest and is refused if anything moved since.
+ */
+import { sql } from 'kysely'
+import { z } from 'zod'
+
+import { actingPerson } from '../../../platform/access/admit.ts'
+import type { Asker } from '../../../platform/access/asker.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import { contract } from '../../../platform/http/contract.ts'
+import { identity } from '../../../platform/http/parse.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { route, type Route } from '../../../platform/http/route.ts'
+import type { Act } from '../../../platform/ledger/ledger.ts'
+import type { Services } from '../../../platform/services.ts'
+import { commit, type Notice } from '../commit.ts'
+import { changeDraft, deleteDraft, findDraft, movedOn, type Draft } from '../drafts.ts'
+import { instrumentDocument, writeDocument, type DocumentParts } from '../instrument-document.ts'
+import { prepareLines, type PreparedLine } from '../prepare-lines.ts'
+import { presentHolder } from '../present.ts'
+import { lineChecks } from '../shapes.ts'
+import { zoneOf } from '../times.ts'
+import { presentChecks } from './check-draft.ts'
+
+const byId = z.strictObject({ id: identity() })
+
+export const layOutContract = contract({
+  id: 'draft.lay-out', method: 'POST', path: '/api/v1/drafts/{id}/lay-out', tag: 'drafts',
+  summary: 'Lay the instrument out for signature: its number, its exact text and the digest a signature covers.',
+  params: byId, body: z.strictObject({ version: z.int() }),
+  answer: z.object({
+    version: z.int(), number: z.string(), text: z.string(), digest: z.string(), document: instrumentDocument,
+    canBeSigned: z.boolean(), lines: z.array(lineChecks),
+  }),
+})
+
+export const signContract = contract({
+  id: 'draft.sign', method: 'POST', path: '/api/v1/drafts/{id}/sign', tag: 'drafts',
+  summary: 'Sign the instrument whose digest is given. Every line becomes a delegation; delegates are told.',
+  params: byId, body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/, 'Give the digest shown with the instrument.') }),
+  answer: z.object({ instrument: z.string(), delegations: z.array(z.string()), number: z.int() }),
+})
+
+/** Numbers run by year without a gap of our making: a number once given stays with its draft. */
+async function nextNumber(tx: Tx, year: number): Promise<string> {
+  await sql`SELECT set_config('mandate.person', 'operator', true)`.execute(tx)
+  const { rows } = await sql<{ value: number }>`
+    INSERT INTO setting (name, value) VALUES (${`instrument-number:${year}`}, '1')
+    ON CONFLICT (name) DO UPDATE SET value = to_jsonb((setting.value #>> '{}')::int + 1) RETURNING value`.execute(tx)
+  return `${year}-${String(rows[0]!.value).padStart(5, '0')}`
+}
+
+function signingContext(services: Services, asker: Asker, draft: Draft, number: string) {
+  const { person, capacity } = actingPerson(asker)
+  const now = services.clock.now()
+  return { instrument: number, now, zone: zoneOf(services, now), preparedBy: draft.preparedBy, signatory: person, capacity, invented: services.demonstration }
+}
+
+type Whole = PreparedLine & { delegation: NonNullable<PreparedLine['delegation']> }
+const whole = (line: PreparedLine): line is Whole => line.delegation !== null
+
+function documentParts(asker: Asker, draft: Draft, number: string, prepared: readonly PreparedLine[]): DocumentParts {
+  const { person, capacity } = actingPerson(asker)
+  return { number, title: draft.body.title, signatory: person, capacity, preparedBy: draft.preparedBy, lines: prepared.filter(whole) }
+}
+
+const layOut = route(layOutContract, async ({ params, body, asker, services }) => {
+  const { person } = actingPerson(asker)
+  const year = new Date(services.clock.now()).getUTCFullYear()
+  const draft = await services.db.transaction({ role: 'app', person }, async (tx) => {
+    const found = await findDraft(tx, params.id, { lock: true })
+    if (found.version !== body.version) throw movedOn('draft')
+    if (found.number !== null) return found
+    const number = await nextNumber(tx, year)
+    await sql`SELECT set_config('mandate.person', ${person}, true)`.execute(tx)
+    return changeDraft(tx, found, { number }, services.clock.now())
+  })
+  const context = signingContext(services, asker, draft, draft.number!)
+  const prepared = prepareLines(services, draft.body, context)
+  return {
+    version: draft.version, number: draft.number!, ...writeDocument(services.register, documentParts(asker, draft, draft.number!, prepared)),
+    canBeSigned: prepared.length > 0 && prepared.every(({ problems }) => problems.length === 0),
+    lines: presentChecks(services, prepared, { on: context.now, known: services.register.head, now: context.now }),
+  }
+})
+
+function refuseOpenProblems(prepared: readonly PreparedLine[]): void {
+  if (prepared.length === 0) throw new Problem(422, 'no-lines', 'The instrument has no lines', 'Nothing was signed. Add a line first.')
+  const errors = prepared.flatMap(({ line, problems }) => problems.map((problem) => ({
+    field: `lines.${line.key}`, code: problem.code, message: `This line cannot be issued: ${problem.code}.`, remedy: 'Correct the line or take it out; POST /api/v1/drafts/check says what stands against it.',
+  })))
+  if (errors.length > 0) throw new Problem(422, 'cannot-be-issued', 'A line cannot be issued', 'Nothing was signed; the draft is kept. Correct or take out the lines named.', errors)
+}
+
+/** Who is told: everybody who would exercise the line now. */
+function noticesFor(services: Services, lines: readonly Whole[], now: number): Notice[] {
+  const times = { on: now, known: services.register.head, now }
+  return lines.flatMap(({ delegation }) => presentHolder(services.register, delegation.holder, times).persons
+    .map(({ id }) => ({ person: id, kind: 'delegation-received', subject: delegation.id })))
+}
+
+const sign = route(signContract, async ({ params, body, asker, services, idempotencyKey }) => {
+  const { person, capacity } = actingPerson(asker)
+  let delegations: string[] = []
+  let instrument = ''
+  const number = await commit(services, asker, async (tx) => {
+    const draft = await findDraft(tx, params.id, { lock: true })
+    if (draft.number === null) throw movedOn('draft')
+    const context = signingContext(services, asker, draft, draft.number)
+    const prepared = prepareLines(services, draft.body, context)
+    refuseOpenProblems(prepared)
+    const lines = prepared.filter(whole)
+    const { text, digest } = writeDocument(services.register, documentParts(asker, draft, draft.number, prepared))
+    if (digest !== body.digest) throw movedOn('instrument')
+    await lockParents(tx, lines)
+    delegations = lines.map(({ delegation }) => delegation.id)
+    instrument = draft.number
+    const act: Act = {
+      kind: 'instrument-signed', subject: `instrument:${draft.number}`, actor: person, capacity, effectiveAt: context.now,
+      facts: lines.map(({ delegation }) => delegation), details: { digest, preparedBy: draft.preparedBy },
+      ...(idempotencyKey === null ? {} : { idempotencyKey }),
+    }
+    await tx.insertInto('instrument').values({ number: draft.number, document: text, digest, signed_by: person, signed_at: context.now }).execute()
+    await deleteDraft(tx, draft.id)
+    return { acts: [act], notices: noticesFor(services, lines, context.now) }
+  })
+  return { instrument, delegations, number }
+})
+
+/** A revocation of a parent and a signature under it cannot both win: share its lock, and see that it is still the version checked. */
+async function lockParents(tx: Tx, lines: readonly Whole[]): Promise<void> {
+  const { assertCurrent, lockChainShared } = await import('../../../platform/ledger/chain-locks.ts')
+  const parents = [...new Map(lines.map(({ parent }) => [parent!.id, parent!])).values()]
+  await lockChainShared(tx, parents.map(({ id }) => id))
+  await assertCurrent(tx, parents)
+}
+
+export const signingRoutes: readonly Route[] = [layOut, sign]

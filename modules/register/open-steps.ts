@@ -1,0 +1,74 @@
+/** Which steps on a delegation are open to somebody now, and why the others are not: buttons and commands ask the same rules. */
+import type { DelegationFact, Times } from '../../kernel/authority/model.ts'
+import type { Register } from '../../kernel/authority/register.ts'
+import type { Asker } from '../../platform/access/asker.ts'
+import { isDelegate, mayPassOn, mayTakeBack } from './may-pass-on.ts'
+
+export type Step = 'accept' | 'decline' | 'pass-on' | 'revoke' | 'confirm'
+
+/** Codes of why a step is closed, worded in the catalogues under `step-closed.<code>`; kernel reasons stand beside them. */
+export interface StepReason {
+  readonly code: string
+  readonly [fact: string]: unknown
+}
+
+export interface OpenStep {
+  readonly step: Step
+  readonly open: boolean
+  readonly reasons: readonly StepReason[]
+}
+
+type Person = Extract<Asker, { kind: 'person' }>
+type Rule = (register: Register, fact: DelegationFact, asker: Person, times: Times) => readonly StepReason[]
+
+const ended: Rule = (_register, fact) => (fact.endedAt === null ? [] : [{ code: 'already-ended', since: fact.endedAt }])
+
+const alreadyAccepted: Rule = (_register, fact) => (fact.acceptedAt === null ? [] : [{ code: 'already-accepted', since: fact.acceptedAt }])
+
+/** The delegate, or somebody whose assignment to the post is recorded and yet to begin: acceptance may precede arrival (rule 8). */
+const isTheDelegate: Rule = (register, fact, { person }, times) => {
+  if (isDelegate(register, fact, person, null, times)) return []
+  const { holder } = fact
+  const arriving = (holder.kind === 'post' || (holder.kind === 'person-in-post' && holder.person === person)) &&
+    register.assignmentsBetween(person, holder.post, times.known)
+      .some((held) => held.assignment === 'substantive' && held.effectiveFrom !== null && held.effectiveFrom > times.on)
+  return arriving ? [] : [{ code: 'not-the-delegate' }]
+}
+
+const canTakeBack: Rule = (register, fact, { person, capacity }, times) => {
+  if (fact.parent === null) return [{ code: 'root-by-framework' }]
+  return mayTakeBack(register, fact, person, capacity, times) ? [] : [{ code: 'not-the-delegator' }]
+}
+
+const canPassOn: Rule = (register, fact, { person, capacity }, times) => {
+  const matter = register.fact('matter', fact.matter)
+  const may = fact.subdelegation === null || fact.subdelegation.depth < 1 || matter?.delegable !== 'yes' ? [{ code: 'no-subdelegation' }] : []
+  return [...may, ...mayPassOn(register, fact, person, capacity, times)]
+}
+
+/** A successor confirms what the predecessor passed on from the post (rule 10). */
+const inheritedUnconfirmed: Rule = (register, fact, { person }, times) => {
+  const parent = fact.parent === null ? null : register.fact('delegation', fact.parent)
+  if (!parent || !('post' in parent.holder) || fact.signedAs !== parent.holder.post) return [{ code: 'not-inherited' }]
+  const holdsPost = register.incumbents(parent.holder.post, times).some((held) => held.person === person && held.assignment === 'substantive')
+  if (!holdsPost) return [{ code: 'not-the-successor' }]
+  return fact.confirmedBy === person ? [{ code: 'already-confirmed' }] : []
+}
+
+const rules: Record<Step, readonly Rule[]> = {
+  accept: [ended, alreadyAccepted, isTheDelegate],
+  decline: [ended, alreadyAccepted, isTheDelegate],
+  'pass-on': [ended, canPassOn],
+  revoke: [ended, canTakeBack],
+  confirm: [ended, inheritedUnconfirmed],
+}
+
+export const closedBy = (step: Step, register: Register, fact: DelegationFact, asker: Person, times: Times): StepReason[] =>
+  rules[step].flatMap((rule) => rule(register, fact, asker, times))
+
+export function openSteps(register: Register, fact: DelegationFact, asker: Person, times: Times): OpenStep[] {
+  return (Object.keys(rules) as Step[]).map((step) => {
+    const reasons = closedBy(step, register, fact, asker, times)
+    return { step, open: reasons.length === 0, reasons }
+  })
+}

@@ -1,0 +1,76 @@
+/** From facts to what is shown: names beside ids, who exercises, in what state. Reads the register; decides nothing. */
+import type { DelegationFact, Fact, Holder, Instant, Times } from '../../kernel/authority/model.ts'
+import type { Register } from '../../kernel/authority/register.ts'
+import { statusOf } from '../../kernel/authority/status.ts'
+import type { DelegationSummary, HolderAnswer, Named } from './shapes.ts'
+
+export const iso = (at: Instant): string => new Date(at).toISOString()
+export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at))
+
+type NamedKind = 'entity' | 'post' | 'person' | 'matter' | 'body'
+
+const nameOf = (fact: Extract<Fact, { kind: NamedKind }>): Pick<Named, 'name' | 'names'> => {
+  switch (fact.kind) {
+    case 'post': return { name: fact.title, names: fact.titles }
+    case 'person': return { name: fact.name, names: {} }
+    default: return { name: fact.name, names: fact.names }
+  }
+}
+
+/** A record that is gone (or was never known at R) keeps its id as its name. */
+export function named(register: Register, kind: NamedKind, id: string, known?: number): Named {
+  const fact = register.fact(kind, id, known) ?? register.fact(kind, id)
+  return fact ? { id, ...nameOf(fact) } : { id, name: id, names: {} }
+}
+
+/** Persons who hold it at the time asked: by themselves, or by a running assignment to the post. */
+function personsOf(register: Register, holder: Holder, times: Times): string[] {
+  switch (holder.kind) {
+    case 'person': return [holder.person]
+    case 'body': return []
+    case 'person-in-post':
+      return register.incumbents(holder.post, times).some((each) => each.person === holder.person && each.assignment === 'substantive') ? [holder.person] : []
+    case 'post':
+      return [...new Set(register.incumbents(holder.post, times).filter((each) => each.assignment === 'substantive' || each.instrument !== null).map((each) => each.person))]
+  }
+}
+
+export function presentHolder(register: Register, holder: Holder, times: Times): HolderAnswer {
+  const post = 'post' in holder ? register.fact('post', holder.post, times.known) ?? register.fact('post', holder.post) : null
+  const body = 'body' in holder ? register.fact('body', holder.body, times.known) : null
+  const entity = post?.entity ?? body?.entity ?? ('person' in holder ? entityOfPerson(register, holder.person, times) : null)
+  return {
+    kind: holder.kind,
+    person: 'person' in holder ? named(register, 'person', holder.person, times.known) : null,
+    post: 'post' in holder ? named(register, 'post', holder.post, times.known) : null,
+    body: 'body' in holder ? named(register, 'body', holder.body, times.known) : null,
+    entity: entity === null ? null : named(register, 'entity', entity, times.known),
+    persons: personsOf(register, holder, times).map((person) => named(register, 'person', person, times.known)),
+  }
+}
+
+export function entityOfPerson(register: Register, person: string, times: Times): string | null {
+  const running = register.assignmentsOf(person, times)
+  const assignment = running.find((each) => each.assignment === 'substantive') ?? running[0]
+  return assignment ? (register.fact('post', assignment.post, times.known)?.entity ?? null) : null
+}
+
+export function summary(register: Register, fact: DelegationFact, times: Times): DelegationSummary {
+  const parent = fact.parent === null ? null : register.fact('delegation', fact.parent, times.known)
+  const matter = register.fact('matter', fact.matter, times.known) ?? register.fact('matter', fact.matter)
+  const { state, reasons } = statusOf(register, fact.id, times)
+  return {
+    id: fact.id, instrument: fact.instrument, line: fact.line,
+    matter: { ...named(register, 'matter', fact.matter, times.known), area: matter?.area ?? '' },
+    holder: presentHolder(register, fact.holder, times),
+    entities: fact.entities.map((entity) => named(register, 'entity', entity, times.known)),
+    limits: fact.limits as DelegationSummary['limits'],
+    mayExercise: fact.mayExercise,
+    depth: fact.subdelegation?.depth ?? 0,
+    from: parent ? presentHolder(register, parent.holder, times) : null,
+    parent: fact.parent, legalBasis: fact.legalBasis,
+    effectiveFrom: iso(fact.effectiveFrom), effectiveTo: isoOrNull(fact.effectiveTo), acceptedAt: isoOrNull(fact.acceptedAt), endedAt: isoOrNull(fact.endedAt),
+    state, reasons: reasons as DelegationSummary['reasons'],
+    provenance: fact.provenance,
+  }
+}

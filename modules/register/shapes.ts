@@ -1,0 +1,136 @@
+/** How delegations, limits, holders and reasons look from outside. Instants are ISO texts, days `YYYY-MM-DD`; ends are exclusive instants. */
+import { z } from 'zod'
+
+import { calendarDate, currency, decimal, identity, line } from '../../platform/http/parse.ts'
+
+export const names = z.partialRecord(z.enum(['ar', 'zh', 'en', 'fr', 'ru', 'es']), z.string())
+
+/** Something with a name: an entity, post (its title), person, matter or body. */
+export const named = z.object({ id: z.string(), name: z.string(), names })
+
+export const provenance = z.union([
+  z.object({ kind: z.literal('invented') }), z.object({ kind: z.literal('quoted'), source: z.string() }), z.object({ kind: z.literal('own') }),
+])
+
+export const amountBand = z.strictObject({
+  currency: currency(),
+  over: decimal().optional(), overIncluded: z.boolean().optional(),
+  upTo: decimal().optional(), upToIncluded: z.boolean().optional(),
+})
+
+export const box = z.strictObject({
+  amount: amountBand.optional(),
+  grade: line(40).optional(),
+  methods: z.array(identity()).max(50).optional(),
+  categories: z.array(identity()).max(50).optional(),
+  funds: z.array(identity()).max(50).optional(),
+  term: z.int().min(1).max(1200).optional(),
+})
+
+export const boxes = z.array(box).max(20)
+
+/** A reason: its code, the delegation it concerns, and the facts that made it, by name. */
+export const reason = z.looseObject({ code: z.string(), delegation: z.string().optional() })
+
+export const holder = z.object({
+  kind: z.enum(['person', 'post', 'person-in-post', 'body']),
+  person: named.nullable(),
+  /** Its title; `entity` is where the post sits. */
+  post: named.nullable(),
+  body: named.nullable(),
+  entity: named.nullable(),
+  /** Who exercises it at the time asked: empty = nobody in post. */
+  persons: z.array(named),
+})
+
+export const subdelegation = z.object({
+  depth: z.int(), limits: boxes.nullable(), ownEntityOnly: z.boolean(), lowestGrade: z.string().nullable(), endRequired: z.boolean(),
+})
+
+/** A delegation as lists show it. */
+export const delegationSummary = z.object({
+  id: z.string(),
+  instrument: z.string(),
+  line: z.int(),
+  matter: named.extend({ area: z.string() }),
+  holder,
+  entities: z.array(named),
+  limits: boxes,
+  mayExercise: z.boolean(),
+  /** Levels it may still be passed on; 0 = not at all. */
+  depth: z.int(),
+  /** Who gave it: the holder of the parent; null for a root, which cites its legal basis. */
+  from: holder.nullable(),
+  parent: z.string().nullable(),
+  legalBasis: z.string().nullable(),
+  effectiveFrom: z.string(),
+  effectiveTo: z.string().nullable(),
+  acceptedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  /** Derived at the two times asked: see kernel/authority/status.ts. */
+  state: z.string(),
+  reasons: z.array(reason),
+  provenance,
+})
+
+/** The two times of a page: dates or instants as asked, and what they came to. */
+export const timesAsked = {
+  on: z.string().trim().max(40).optional().describe('As it stood on this day (YYYY-MM-DD; default now).'),
+  known: z.string().trim().max(40).optional().describe('As the register knew it on this day, or at this ledger number (default now).'),
+}
+export const timesAnswered = z.object({
+  on: z.string(), known: z.string(), number: z.int(),
+  standing: z.enum(['now', 'history', 'forecast']),
+})
+
+/* A draft: what its preparer typed, checked whole when it is checked or signed. */
+
+export const recipient = z.strictObject({
+  kind: z.enum(['person', 'post', 'person-in-post']),
+  person: identity().nullable(),
+  post: identity().nullable(),
+})
+
+export const draftLine = z.strictObject({
+  /** The browser's own key for the line, kept so that problems can name it. */
+  key: line(60),
+  /** The delegation it is passed on from. */
+  parent: identity(),
+  recipient,
+  /** Empty = all the parent covers. */
+  entities: z.array(identity()).max(50),
+  limits: boxes,
+  mayExercise: z.boolean(),
+  passOn: z.strictObject({ depth: z.int().min(1).max(9), ownEntityOnly: z.boolean(), endRequired: z.boolean(), lowestGrade: line(40).nullable() }).nullable(),
+  from: calendarDate().nullable().describe('First day; null = from signature.'),
+  until: calendarDate().nullable().describe('Last day, inclusive; null = no end of its own.'),
+  conditions: line(1000).nullable(),
+})
+
+export const draftBody = z.strictObject({
+  title: line(200).nullable(),
+  lines: z.array(draftLine).max(200),
+})
+
+export const draftRecord = z.object({
+  id: z.string(), version: z.int(), owner: named, preparedBy: named, body: draftBody, createdAt: z.string(), updatedAt: z.string(),
+})
+
+/** What stands against each line, live. */
+export const lineChecks = z.object({
+  key: z.string(),
+  problems: z.array(reason),
+  /** What it comes to when issued: the parent's limit beside it, who would exercise it, when it is in force. */
+  parent: delegationSummary.nullable(),
+  persons: z.array(named),
+  acceptance: z.enum(['before-use', 'after']).nullable(),
+  /** The same holder has authority on this matter already. */
+  standing: z.array(z.string()),
+})
+
+export type Named = z.infer<typeof named>
+export type DelegationSummary = z.infer<typeof delegationSummary>
+export type DraftBody = z.infer<typeof draftBody>
+export type DraftLine = z.infer<typeof draftLine>
+export type HolderAnswer = z.infer<typeof holder>
+export type TimesAnswered = z.infer<typeof timesAnswered>

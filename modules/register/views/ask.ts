@@ -1,0 +1,211 @@
+/** "May X decide Y?", "who may?", "what may X decide?": the questions the register exists to answer. */
+import { z } from 'zod'
+
+import { holds } from '../../../kernel/authority/holds.ts'
+import { may, type Verdict } from '../../../kernel/authority/may.ts'
+import type { Question, Times } from '../../../kernel/authority/model.ts'
+import { whoMay } from '../../../kernel/authority/who-may.ts'
+import { contract, type QueryOf } from '../../../platform/http/contract.ts'
+import { count, identity, line, moneyText } from '../../../platform/http/parse.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { route, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { iso, isoOrNull, named, presentHolder, summary } from '../present.ts'
+import { boxes, delegationSummary, holder, named as namedShape, reason, timesAnswered, timesAsked } from '../shapes.ts'
+import { answerTimes, timesOf } from '../times.ts'
+
+const answers = z.enum(['permitted', 'not-yet', 'refused', 'refer', 'reserved', 'outside', 'no-such-matter', 'before-register'])
+
+const decision = {
+  matter: identity().describe('Code of the matter in the catalogue.'),
+  amount: moneyText().optional().describe('With its currency: "USD 250000".'),
+  method: identity().optional(), category: identity().optional(), fund: identity().optional(),
+  grade: line(40).optional().describe('Grade of the person the decision is about.'),
+  term: count(1, 1200).optional().describe('Term in whole months.'),
+  entity: identity().optional().describe('Where it takes effect; default: the entity of the post in which the asker acts.'),
+  beneficiary: identity().optional(),
+  fact: z.union([z.string(), z.array(z.string())]).optional().describe('Facts the catalogue asks for, KEY=VALUE; repeat for several.'),
+  ...timesAsked,
+}
+
+const link = z.object({
+  id: z.string(), instrument: z.string(), matter: z.string(), holder, from: z.string().nullable(), legalBasis: z.string().nullable(),
+  limits: boxes, entities: z.array(namedShape), effectiveFrom: z.string(), effectiveTo: z.string().nullable(), acceptedAt: z.string().nullable(),
+})
+
+export const mayContract = contract({
+  id: 'register.may', method: 'GET', path: '/api/v1/may', tag: 'questions',
+  summary: 'May this person take this decision? Everything but `permitted` is no to a program; history and forecasts authorise nothing.',
+  query: z.strictObject({ person: identity().optional(), body: identity().optional(), capacity: identity().optional(), ...decision }),
+  answer: z.object({
+    answer: answers, standing: z.enum(['now', 'history', 'forecast']),
+    /** True only for `permitted` now. */
+    authorises: z.boolean(),
+    person: namedShape.nullable(), body: namedShape.nullable(), matter: namedShape, entity: namedShape.nullable(), capacity: namedShape.nullable(),
+    amount: z.object({ currency: z.string(), value: z.string() }).nullable(),
+    reasons: z.array(reason), chain: z.array(link), missing: z.array(z.object({ code: z.string(), who: z.array(z.string()), whoNamed: z.array(namedShape) })),
+    obligations: z.array(z.string()), notChecked: z.array(z.string()),
+    /** For `reserved`: who holds what is delegated to nobody. */
+    heldBy: namedShape.nullable(),
+    /** Who could, when the asker may not: at most five. */
+    whoCould: z.array(z.object({ person: namedShape, post: namedShape.nullable(), delegation: z.string() })),
+    times: timesAnswered,
+  }),
+})
+
+export const whoMayContract = contract({
+  id: 'register.who-may', method: 'GET', path: '/api/v1/who-may', tag: 'questions',
+  summary: 'Who may take this decision: the people, the posts through which, and the bodies.',
+  query: z.strictObject(decision),
+  answer: z.object({
+    matter: namedShape,
+    people: z.array(z.object({ person: z.string(), name: z.string(), post: namedShape.nullable(), entity: namedShape.nullable(), limit: boxes, delegation: z.string(), assignment: z.string().nullable() })),
+    notYet: z.array(z.object({ person: z.string(), name: z.string(), post: namedShape.nullable(), delegation: z.string() })),
+    posts: z.array(z.object({ post: z.string(), name: z.string(), names: namedShape.shape.names, vacant: z.boolean(), delegation: z.string() })),
+    bodies: z.array(z.object({ body: z.string(), name: z.string(), names: namedShape.shape.names, delegation: z.string() })),
+    times: timesAnswered,
+  }),
+})
+
+export const holdsContract = contract({
+  id: 'register.holds', method: 'GET', path: '/api/v1/holds', tag: 'questions', summary: 'All that one person may decide, or could once accepted.',
+  query: z.strictObject({ person: identity(), ...timesAsked }),
+  answer: z.object({
+    person: namedShape, times: timesAnswered,
+    holds: z.array(z.object({
+      delegation: delegationSummary, capacity: namedShape.nullable(), canExercise: z.boolean(), canPassOn: z.boolean(), awaitsAcceptance: z.boolean(), passedOn: z.int(),
+    })),
+  }),
+})
+
+type Decision = Pick<QueryOf<typeof mayContract>, 'matter' | 'amount' | 'method' | 'category' | 'fund' | 'grade' | 'term' | 'entity' | 'beneficiary' | 'fact'>
+
+function factsOf(fact: string | string[] | undefined): Record<string, string> {
+  const facts: Record<string, string> = {}
+  for (const each of fact === undefined ? [] : Array.isArray(fact) ? fact : [fact]) {
+    const at = each.indexOf('=')
+    if (at < 1 || each.length > 500) {
+      throw new Problem(400, 'wrong-fact', 'A fact could not be read', 'Nothing was answered. Write each fact as KEY=VALUE, for example tender=true.', [
+        { field: 'query.fact', code: 'wrong-fact', message: 'This is not KEY=VALUE.', remedy: 'Write KEY=VALUE, for example tender=true.' },
+      ])
+    }
+    facts[each.slice(0, at)] = each.slice(at + 1)
+  }
+  return facts
+}
+
+export function questionOf(decided: Decision): Omit<Question, 'person' | 'body'> {
+  const { fact, ...rest } = decided
+  const facts = factsOf(fact)
+  return { ...rest, ...(Object.keys(facts).length > 0 ? { facts } : {}) }
+}
+
+/** Unknown people and bodies are wrong questions, not refusals. */
+function mustKnow({ register }: Services, kind: 'person' | 'body' | 'entity' | 'post', id: string | undefined): void {
+  if (id === undefined || register.fact(kind, id)) return
+  const field = kind === 'post' ? 'capacity' : kind
+  throw new Problem(400, `unknown-${kind}`, `The register knows no ${kind} by this id`, 'Nothing was answered. Look it up with GET /api/v1/search and ask again.', [
+    { field: `query.${field}`, code: `unknown-${kind}`, message: `Nothing is known by the id ${id}.`, remedy: 'Give an id of the register; search finds it.' },
+  ])
+}
+
+/** Fails closed: a server that cannot know it is current gives no permit (SEMANTICS, The register in memory). */
+export function mustBeFresh({ ledger }: Services): void {
+  if (!ledger.fresh()) throw new Problem(503, 'register-stale', 'The register here may not be current', 'No permit is given on what may be out of date. Try again in a moment.')
+}
+
+export function presentChain(services: Services, { chain }: Verdict, times: Times): z.infer<typeof link>[] {
+  const { register } = services
+  return chain.map((each) => ({
+    id: each.id, instrument: each.instrument, matter: each.matter, holder: presentHolder(register, each.holder, times), from: each.from, legalBasis: each.legalBasis,
+    limits: each.limits as z.infer<typeof boxes>, entities: each.entities.map((entity) => named(register, 'entity', entity, times.known)),
+    effectiveFrom: iso(each.effectiveFrom), effectiveTo: isoOrNull(each.effectiveTo), acceptedAt: isoOrNull(each.acceptedAt),
+  }))
+}
+
+/** A post, body or person by id, whichever it is; otherwise the words themselves. */
+function whoNamed({ register }: Services, id: string) {
+  const kind = (['post', 'body', 'person'] as const).find((each) => register.fact(each, id))
+  return kind ? named(register, kind, id) : { id, name: id, names: {} }
+}
+
+const ask = route(mayContract, async ({ query, services }) => {
+  const { person, body, capacity, on, known, ...decided } = query
+  if ((person === undefined) === (body === undefined)) {
+    throw new Problem(400, 'person-or-body', 'Ask about one person or one body', 'Nothing was answered. Give either person or body.', [
+      { field: 'query.person', code: 'person-or-body', message: 'Exactly one of person and body is needed.', remedy: 'Give person=… or body=….' },
+    ])
+  }
+  mustKnow(services, 'person', person)
+  mustKnow(services, 'body', body)
+  mustKnow(services, 'post', capacity)
+  mustKnow(services, 'entity', decided.entity)
+  const { register } = services
+  const times = timesOf(services, { on, known })
+  mustBeFresh(services)
+  const question = { ...questionOf(decided), ...(person === undefined ? {} : { person }), ...(body === undefined ? {} : { body }), ...(capacity === undefined ? {} : { capacity }) }
+  const verdict = may(register, question, times)
+  const others = verdict.answer === 'permitted' || verdict.answer === 'no-such-matter' || verdict.answer === 'before-register'
+    ? [] : whoMay(register, questionOf(decided), times).people.filter((each) => each.person !== person).slice(0, 5)
+  return {
+    answer: verdict.answer, standing: verdict.standing, authorises: verdict.answer === 'permitted' && verdict.standing === 'now' && times.known === register.head,
+    person: person === undefined ? null : named(register, 'person', person, times.known), body: body === undefined ? null : named(register, 'body', body, times.known),
+    matter: named(register, 'matter', query.matter, times.known), entity: decided.entity === undefined ? null : named(register, 'entity', decided.entity, times.known),
+    capacity: verdict.capacity === null ? null : named(register, 'post', verdict.capacity, times.known),
+    amount: decided.amount ?? null,
+    reasons: verdict.reasons as z.infer<typeof reason>[], chain: presentChain(services, verdict, times),
+    missing: verdict.missing.map(({ code, who }) => ({ code, who: [...who], whoNamed: who.map((id) => whoNamed(services, id)) })),
+    obligations: [...verdict.obligations], notChecked: [...verdict.notChecked],
+    heldBy: verdict.heldBy == null ? null : whoNamed(services, verdict.heldBy),
+    whoCould: others.map((each) => ({
+      person: named(register, 'person', each.person, times.known), post: each.post === null ? null : named(register, 'post', each.post, times.known), delegation: each.delegation,
+    })),
+    times: answerTimes(services, times),
+  }
+})
+
+const askWho = route(whoMayContract, async ({ query, services }) => {
+  const { on, known, ...decided } = query
+  const { register } = services
+  mustKnow(services, 'entity', decided.entity)
+  const times = timesOf(services, { on, known })
+  mustBeFresh(services)
+  const found = whoMay(register, questionOf(decided), times)
+  const post = (id: string | null) => (id === null ? null : named(register, 'post', id, times.known))
+  return {
+    matter: named(register, 'matter', query.matter, times.known),
+    people: found.people.map((each) => {
+      const seat = each.post === null ? null : register.fact('post', each.post, times.known)
+      return {
+        person: each.person, name: named(register, 'person', each.person, times.known).name, post: post(each.post),
+        entity: seat ? named(register, 'entity', seat.entity, times.known) : null,
+        limit: each.limits as z.infer<typeof boxes>, delegation: each.delegation, assignment: each.assignment,
+      }
+    }),
+    notYet: found.notYet.map((each) => ({ person: each.person, name: named(register, 'person', each.person, times.known).name, post: post(each.post), delegation: each.delegation })),
+    posts: found.posts.map((each) => ({ post: each.post, ...nameOnly(named(register, 'post', each.post, times.known)), vacant: each.vacant, delegation: each.delegation })),
+    bodies: found.bodies.map((each) => ({ body: each.body, ...nameOnly(named(register, 'body', each.body, times.known)), delegation: each.delegation })),
+    times: answerTimes(services, times),
+  }
+})
+
+const nameOnly = ({ name, names }: z.infer<typeof namedShape>) => ({ name, names })
+
+const askHolds = route(holdsContract, async ({ query, services }) => {
+  mustKnow(services, 'person', query.person)
+  const { register } = services
+  const times = timesOf(services, query)
+  return { person: named(register, 'person', query.person, times.known), times: answerTimes(services, times), holds: presentHoldings(services, query.person, times) }
+})
+
+export function presentHoldings({ register }: Services, person: string, times: Times): z.infer<typeof holdsContract.answer>['holds'] {
+  return holds(register, person, times).map((each) => {
+    const fact = register.fact('delegation', each.delegation, times.known)!
+    return {
+      delegation: summary(register, fact, times), capacity: each.capacity === null ? null : named(register, 'post', each.capacity, times.known),
+      canExercise: each.canExercise, canPassOn: each.canPassOn, awaitsAcceptance: each.acceptanceWanted, passedOn: each.children,
+    }
+  })
+}
+
+export const questionRoutes: readonly Route[] = [ask, askWho, askHolds]
