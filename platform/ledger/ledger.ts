@@ -24,6 +24,23 @@ export interface Act {
   readonly details: Readonly<Record<string, Json>>
   /** Retries with the same key by the same actor return the first result. */
   readonly idempotencyKey?: string
+  /** Put into people's inboxes in the same transaction: notice is delivery there (SEMANTICS, Ending and changing). */
+  readonly notices?: readonly Notice[]
+  /** What is to leave the house (mail, webhooks), sent from the outbox after the commit. */
+  readonly outbox?: readonly Delivery[]
+}
+
+export interface Notice {
+  readonly person: string
+  /** Slug; its words are in the catalogues under `notice.<kind>`. */
+  readonly kind: string
+  readonly subject: string
+  readonly payload: Readonly<Record<string, Json>>
+}
+
+export interface Delivery {
+  readonly kind: string
+  readonly payload: Readonly<Record<string, Json>>
 }
 
 export interface NumberedEvent {

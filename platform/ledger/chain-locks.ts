@@ -1,0 +1,39 @@
+/**
+ * An exercise, or an issue below, shares the locks of every delegation of its chain; a revocation, narrowing or suspension takes them
+ * alone. So a decision and the revocation under it cannot both win (SEMANTICS, Time). The locks end with the transaction.
+ */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+
+import type { LedgerNumber } from '../../kernel/authority/model.ts'
+import type { Tx } from '../database/database.ts'
+import { Conflict } from './conflict.ts'
+
+/** Sorted by key, so that two transactions take them in the same order and never wait for each other in a ring. */
+function keysOf(delegations: readonly string[]): string[] {
+  const keys = new Set(delegations.map((id) => createHash('sha256').update(`delegation:${id}`).digest().readBigInt64BE(0)))
+  return [...keys].sort((a, b) => (a < b ? -1 : 1)).map(String)
+}
+
+async function lock(tx: Tx, delegations: readonly string[], lockOne: 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared'): Promise<void> {
+  if (delegations.length === 0) return
+  await sql`SELECT ${sql.raw(lockOne)}(key) FROM unnest(${keysOf(delegations)}::bigint[]) WITH ORDINALITY AS each(key, place) ORDER BY place`.execute(tx)
+}
+
+/** For deciding under these delegations. */
+export const lockChainShared = (tx: Tx, delegations: readonly string[]): Promise<void> => lock(tx, delegations, 'pg_advisory_xact_lock_shared')
+
+/** For changing these delegations. */
+export const lockExclusive = (tx: Tx, delegations: readonly string[]): Promise<void> => lock(tx, delegations, 'pg_advisory_xact_lock')
+
+/**
+ * Throws `Conflict` `moved-on` if any of these facts has a version newer than `known`, the register's head at which the decision was
+ * reached. Call it after the locks: before them, the answer may be old by the time it is used.
+ */
+export async function assertCurrent(tx: Tx, facts: readonly { readonly id: string }[], known: LedgerNumber, table = 'delegation_version'): Promise<void> {
+  if (facts.length === 0) return
+  const { rows } = await sql<{ id: string }>`
+    SELECT v.id FROM ${sql.table(table)} v LEFT JOIN ledger l ON l.event = v.event
+    WHERE v.superseded_by IS NULL AND v.id = ANY(${facts.map(({ id }) => id)}::text[]) AND (l.number IS NULL OR l.number > ${known})`.execute(tx)
+  if (rows.length > 0) throw new Conflict('moved-on', rows.map(({ id }) => id))
+}
