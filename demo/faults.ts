@@ -15,8 +15,8 @@ export interface FaultPlan {
 }
 
 export interface PlantedFault extends FaultPlan {
-  /** Id of the delegation (or, for an acting holder, of the assignment; for a vacancy and a successor, of the post) to be found. */
-  readonly subject: string
+  /** Ids of the delegations to be found; for an acting holder of the assignment, for a vacancy and a successor of the post. */
+  readonly subjects: readonly string[]
   readonly provenance: 'invented'
 }
 

@@ -50,12 +50,12 @@ export class FaultPlanting {
   narrowings(occasion: Occasion): void {
     for (const fault of this.plansOf('never-wider')) {
       const line = this.lineAt(fault, occasion.day)
-      const child = line && this.chronicle.delegations.childrenOf(line).find((below) => isRunning(below, occasion.day))
-      if (!line || !child) throw unplanted(fault)
-      let narrower = child.ceiling
-      while (liesInside(child.ceiling, narrower)) narrower = oneStepBelow(narrower)
+      const children = line ? this.chronicle.delegations.childrenOf(line).filter((below) => isRunning(below, occasion.day)) : []
+      if (!line || children.length === 0) throw unplanted(fault)
+      let narrower = line.ceiling
+      while (children.some((child) => liesInside(child.ceiling, narrower))) narrower = oneStepBelow(narrower)
       this.chronicle.delegations.narrow(line, narrower)
-      this.record(fault, child.id)
+      this.record(fault, ...children.map((child) => child.id))
     }
   }
 
@@ -74,14 +74,15 @@ export class FaultPlanting {
       if (!line || !person || !credential) throw unplanted(fault)
       this.chronicle.organisation.neverRenewed.add(person)
       this.chronicle.organisation.certifyUntil(person, credential, addDays(this.on, -lapsedDaysAgo))
-      this.record(fault, line.id)
+      this.record(fault, ...this.chronicle.delegations.running(this.on).filter(({ recipient, matter, mayExercise }) =>
+        mayExercise && 'post' in recipient && recipient.post === fault.post && matterPlans.get(matter)?.prerequisites?.startsWith(credential)).map(({ id }) => id))
     }
   }
 
   departures(occasion: Occasion): void {
     for (const fault of this.plansOf('active-leaver')) {
       this.chronicle.turnover.succeed(fault.post, occasion)
-      this.record(fault, this.personLines.get(fault.id)?.id)
+      this.record(fault, this.personLine(fault))
     }
   }
 
@@ -92,14 +93,14 @@ export class FaultPlanting {
       const target = movesTo[fault.post]
       if (!person || !target) throw unplanted(fault)
       turnover.move(person, fault.post, target, occasion)
-      this.record(fault, this.personLines.get(fault.id)?.id)
+      this.record(fault, this.personLine(fault))
     }
   }
 
   vacancies(occasion: Occasion): void {
-    const { organisation } = this.chronicle
+    const { organisation, turnover } = this.chronicle
     for (const fault of this.plansOf('vacancy')) {
-      organisation.vacate(fault.post, occasion.day)
+      turnover.leaveVacant(fault.post, occasion)
       this.record(fault, fault.post)
     }
     for (const fault of this.plansOf('acting-unrecorded')) {
@@ -121,9 +122,15 @@ export class FaultPlanting {
     return faultPlans.filter((fault) => fault.rule === rule)
   }
 
-  private record(fault: FaultPlan, subject: string | undefined): void {
-    if (subject === undefined) throw unplanted(fault)
-    this.planted.push({ ...fault, subject, provenance: 'invented' })
+  private record(fault: FaultPlan, ...subjects: readonly string[]): void {
+    if (subjects.length === 0) throw unplanted(fault)
+    this.planted.push({ ...fault, subjects, provenance: 'invented' })
+  }
+
+  private personLine(fault: FaultPlan): string {
+    const line = this.personLines.get(fault.id)
+    if (!line) throw unplanted(fault)
+    return line.id
   }
 
   /** The line the planted post holds on the matter. */

@@ -33,6 +33,7 @@ export class HandingOut {
       const official = onlyOfficial[matter.id]
       const secretaryGeneral = this.personIn(secretaryGeneralPost, occasion.day)
       const recipient = matter.personalOnly ? { person: secretaryGeneral, post: secretaryGeneralPost } : { post: official ?? secretaryGeneralPost }
+      if (matter.personalOnly) this.prepare(secretaryGeneral, matter, occasion)
       this.roots.set(matter.id, this.delegations.give(instrument, {
         parent: null, legalBasis, recipient, matter: matter.id, entity: organisationId, ceiling: {}, depth: official ? 0 : deepest,
         mayExercise: official !== undefined || !needsCertificate(matter), from: occasion.starts, accepted: true, occasion,
@@ -126,6 +127,12 @@ export class HandingOut {
       lowestGrade: line.lowestGrade ?? undefined, from: occasion.starts, to: to ?? undefined, accepted: true, occasion,
       signedBy, signedAs: signer, preparedBy: this.preparer(occasion),
     })
+  }
+
+  /** Who follows in a post holds the certificates its authority asks for. */
+  prepareFor(person: string, matterId: string, occasion: Occasion): void {
+    const matter = matterPlans.get(matterId)
+    if (matter) this.prepare(person, matter, occasion)
   }
 
   /** Nobody is handed an authority whose certificate they lack. */

@@ -36,6 +36,7 @@ export function lastMonths(chronicle: Chronicle, on: Day): readonly PlantedFault
   const told = (daysAgo: number, title: string, tell: (occasion: Occasion) => void): void => {
     const occasion = occasionOn(addDays(on, -daysAgo))
     organisation.renewCertificates(addDays(occasion.day, renewalHorizonDays))
+    turnover.settleSuccessors(occasion)
     const october = `${occasion.day.slice(0, 4)}-10-01`
     if (previous < october && october <= occasion.day) renewYearlyLines(delegations, handingOut, occasion)
     tell(occasion)

@@ -27,7 +27,7 @@ export function open(
     const persona = personas.find((one) => one.post === post.id && one.arrives === occasion.day)
     if (!persona && post.duty === 'none' && random.chance(vacantAtFirst)) continue
     const from = addDays(occasion.day, -random.int(90, 1500))
-    organisation.appoint(organisation.join(from, persona ?? (post.id === 'assembly.president' ? { id: 'delegate-president', name: 'Mereana Te Awa' } : undefined)), post.id, from)
+    organisation.appoint(organisation.join(from, persona ?? (post.id === 'assembly.president' ? { id: 'delegate-president', name: 'Mereana Te Awa Kōwhai' } : undefined)), post.id, from)
   }
   for (const body of bodies) writer.put('bodies', body.id, { ...body, effective_from: occasion.day })
   writeCatalogue(writer)

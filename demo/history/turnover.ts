@@ -44,6 +44,9 @@ export class Turnover {
     this.organisation.vacate(post, occasion.day, leavesOrganisation)
     const successor = this.organisation.join(addDays(occasion.day, -nominatedDaysAhead), known)
     this.organisation.appoint(successor, post, occasion.starts)
+    for (const line of this.delegations.running(occasion.day)) {
+      if ('post' in line.recipient && line.recipient.post === post) this.handingOut.prepareFor(successor.id, line.matter, occasion)
+    }
     if (lines.length === 0) return
     const instrument = this.delegations.newInstrument(occasion)
     for (const line of lines) {
@@ -63,7 +66,17 @@ export class Turnover {
     this.organisation.appoint(person, to, occasion.starts)
   }
 
-  private settleSuccessors(occasion: Occasion): void {
+  /** Nobody follows: what named the person ends, unless something hangs below that a successor must give anew. */
+  leaveVacant(post: string, occasion: Occasion): void {
+    const leaving = this.organisation.latestHolder(post)?.person
+    for (const line of leaving === undefined ? [] : this.personalLines(leaving, post, occasion.day)) {
+      if (!this.delegations.childrenOf(line).some((child) => isRunning(child, occasion.day))) this.delegations.end(line, occasion.day, 'withdrawn')
+    }
+    this.organisation.vacate(post, occasion.day)
+  }
+
+  /** Successors who have arrived give anew what their predecessors had given to named people. */
+  settleSuccessors(occasion: Occasion): void {
     for (const { old, new: renewed } of this.waiting) {
       const instrument = this.delegations.newInstrument(occasion)
       for (const child of this.delegations.childrenOf(old)) {

@@ -1,0 +1,74 @@
+/** A monitor in miniature, one line a rule, run over the demonstration: it must find what was planted and nothing else. */
+import { beforeAll, expect, test } from 'vitest'
+
+import { checkIssue } from '../kernel/authority/issue.ts'
+import type { DelegationFact, Instant } from '../kernel/authority/model.ts'
+import { runsAt } from '../kernel/authority/world.ts'
+import type { FaultRule } from './faults.ts'
+import { inventDemonstration, type Demonstration } from './generate.ts'
+import { factOf, Loaded, read } from './testing/read-facts.ts'
+
+const on = '2026-11-24'
+const now = Date.parse(`${on}T12:00:00Z`)
+const day = 86_400_000
+
+let demonstration: Demonstration
+const loaded = new Loaded()
+let running: readonly DelegationFact[] = []
+
+beforeAll(() => {
+  demonstration = inventDemonstration(on)
+  for (const batch of demonstration.batches) for (const file of batch.files) for (const row of read(file.csv)) loaded.take(factOf[file.kind](row))
+  running = loaded.all('delegation').filter((line) => runsAt(line, now) && (line.endedAt === null || line.endedAt > now))
+})
+
+const holdersOf = (post: string, at: Instant): readonly string[] => loaded.all('assignment')
+  .filter((held) => held.post === post && held.assignment === 'substantive' && runsAt(held, at)).map((held) => held.person)
+
+const vacant = (post: string): boolean => holdersOf(post, now).length === 0
+
+const ids = (lines: readonly DelegationFact[]): readonly string[] => lines.map((line) => line.id)
+
+/** Faults the line would have if it were given today as it stands. */
+const faultsToday = (line: DelegationFact): readonly string[] =>
+  checkIssue(loaded, { ...line, effectiveFrom: now }, now, 'import').map((reason) => reason.code)
+
+function lapsed(line: DelegationFact): boolean {
+  const people = line.holder.kind === 'post' ? holdersOf(line.holder.post, now) : 'person' in line.holder ? [line.holder.person] : []
+  const needed = loaded.get('matter', line.matter)?.prerequisites ?? []
+  return line.mayExercise && people.some((person) => needed.some(({ credential, graceDays = 0 }) =>
+    !loaded.all('credential').some((held) => held.person === person && held.credential === credential && (held.effectiveTo ?? Infinity) + graceDays * day > now)))
+}
+
+const found: Record<Exclude<FaultRule, 'successor-unconfirmed'>, () => readonly string[]> = {
+  'active-leaver': () => ids(running.filter(({ holder }) => 'person' in holder && !(holder.kind === 'person-in-post' && vacant(holder.post)) && (loaded.get('person', holder.person)?.effectiveTo ?? Infinity) <= now)),
+  'prerequisite-lapsed': () => ids(running.filter(lapsed)),
+  'never-wider': () => ids(running.filter((line) => faultsToday(line).includes('never-wider'))),
+  'recipient-scope': () => ids(running.filter((line) => line.holder.kind === 'person' && loaded.get('person', line.holder.person)?.effectiveTo === null &&
+    faultsToday(line).includes('recipient-scope'))),
+  'not-accepted': () => ids(running.filter((line) => line.acceptedAt === null && (line.signedAt ?? now) < now - 60 * day)),
+  vacancy: () => [...new Set(running.flatMap(({ holder }) => (holder.kind === 'post' && vacant(holder.post) ? [holder.post] : [])))],
+  'acting-unrecorded': () => loaded.all('assignment').filter((held) => held.assignment !== 'substantive' && held.instrument === null && runsAt(held, now)).map((held) => held.id),
+  expiring: () => ids(running.filter(({ effectiveTo }) => effectiveTo !== null && effectiveTo < now + 30 * day)),
+}
+
+for (const [rule, find] of Object.entries(found)) {
+  test(`${rule}: what was planted is found, and nothing else`, () => {
+    const planted = demonstration.faults.filter((fault) => fault.rule === rule).flatMap((fault) => fault.subjects)
+    expect(planted.length).toBeGreaterThan(0)
+    expect(find().toSorted()).toEqual(planted.toSorted())
+  })
+}
+
+test('nobody holds as person-in-post what their assignment no longer carries', () => {
+  const loose = running.filter(({ holder }) => holder.kind === 'person-in-post' && !vacant(holder.post) && !holdersOf(holder.post, now).includes(holder.person))
+  expect(ids(loose)).toEqual([])
+})
+
+test('the head whose successor confirmed nothing has left signatures behind', () => {
+  for (const fault of demonstration.faults.filter(({ rule }) => rule === 'successor-unconfirmed')) {
+    const [post = ''] = fault.subjects
+    const [head] = holdersOf(post, now)
+    expect(running.filter((line) => line.signedAs === post && line.signedBy !== head).length).toBeGreaterThan(0)
+  }
+})
