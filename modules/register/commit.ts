@@ -16,13 +16,16 @@ export interface Notice {
 export interface Written {
   readonly acts: readonly Act[]
   readonly notices: readonly Notice[]
+  /** Written in the same transaction once the events have their ids, in the order of `acts`. */
+  readonly after?: (tx: Tx, events: readonly string[]) => Promise<void>
 }
 
 /** Runs `write` in one transaction as the asker; what it returns is recorded there too. Answers the ledger number. */
 export async function commit(services: Services, asker: Asker, write: (tx: Tx) => Promise<Written>): Promise<number> {
   const events = await services.db.transaction({ role: 'app', person: databasePerson(asker) }, async (tx) => {
-    const { acts, notices } = await write(tx)
+    const { acts, notices, after } = await write(tx)
     const ids = await services.record(tx, acts)
+    await after?.(tx, ids)
     const event = ids.at(-1)
     if (event !== undefined && notices.length > 0) {
       const created_at = services.clock.now()

@@ -7,10 +7,7 @@ import { isDelegate, mayPassOn, mayTakeBack } from './may-pass-on.ts'
 export type Step = 'accept' | 'decline' | 'pass-on' | 'revoke' | 'confirm'
 
 /** Codes of why a step is closed, worded in the catalogues under `step-closed.<code>`; kernel reasons stand beside them. */
-export interface StepReason {
-  readonly code: string
-  readonly [fact: string]: unknown
-}
+export type StepReason = { readonly code: string } & object
 
 export interface OpenStep {
   readonly step: Step

@@ -1,27 +1,14 @@
 /** From facts to what is shown: names beside ids, who exercises, in what state. Reads the register; decides nothing. */
-import type { DelegationFact, Fact, Holder, Instant, Times } from '../../kernel/authority/model.ts'
+import type { DelegationFact, Holder, Instant, Times } from '../../kernel/authority/model.ts'
 import type { Register } from '../../kernel/authority/register.ts'
 import { statusOf } from '../../kernel/authority/status.ts'
-import type { DelegationSummary, HolderAnswer, Named } from './shapes.ts'
+import { named } from '../organisation/index.ts'
+import type { DelegationSummary, HolderAnswer } from './shapes.ts'
 
 export const iso = (at: Instant): string => new Date(at).toISOString()
 export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at))
 
-type NamedKind = 'entity' | 'post' | 'person' | 'matter' | 'body'
-
-const nameOf = (fact: Extract<Fact, { kind: NamedKind }>): Pick<Named, 'name' | 'names'> => {
-  switch (fact.kind) {
-    case 'post': return { name: fact.title, names: fact.titles }
-    case 'person': return { name: fact.name, names: {} }
-    default: return { name: fact.name, names: fact.names }
-  }
-}
-
-/** A record that is gone (or was never known at R) keeps its id as its name. */
-export function named(register: Register, kind: NamedKind, id: string, known?: number): Named {
-  const fact = register.fact(kind, id, known) ?? register.fact(kind, id)
-  return fact ? { id, ...nameOf(fact) } : { id, name: id, names: {} }
-}
+export { named }
 
 /** Persons who hold it at the time asked: by themselves, or by a running assignment to the post. */
 function personsOf(register: Register, holder: Holder, times: Times): string[] {

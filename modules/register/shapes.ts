@@ -1,16 +1,10 @@
 /** How delegations, limits, holders and reasons look from outside. Instants are ISO texts, days `YYYY-MM-DD`; ends are exclusive instants. */
 import { z } from 'zod'
 
+import { namedShape, provenanceShape } from '../organisation/index.ts'
 import { calendarDate, currency, decimal, identity, line } from '../../platform/http/parse.ts'
 
-export const names = z.partialRecord(z.enum(['ar', 'zh', 'en', 'fr', 'ru', 'es']), z.string())
-
-/** Something with a name: an entity, post (its title), person, matter or body. */
-export const named = z.object({ id: z.string(), name: z.string(), names })
-
-export const provenance = z.union([
-  z.object({ kind: z.literal('invented') }), z.object({ kind: z.literal('quoted'), source: z.string() }), z.object({ kind: z.literal('own') }),
-])
+export { namedShape as named, provenanceShape as provenance }
 
 export const amountBand = z.strictObject({
   currency: currency(),
@@ -34,13 +28,13 @@ export const reason = z.looseObject({ code: z.string(), delegation: z.string().o
 
 export const holder = z.object({
   kind: z.enum(['person', 'post', 'person-in-post', 'body']),
-  person: named.nullable(),
+  person: namedShape.nullable(),
   /** Its title; `entity` is where the post sits. */
-  post: named.nullable(),
-  body: named.nullable(),
-  entity: named.nullable(),
+  post: namedShape.nullable(),
+  body: namedShape.nullable(),
+  entity: namedShape.nullable(),
   /** Who exercises it at the time asked: empty = nobody in post. */
-  persons: z.array(named),
+  persons: z.array(namedShape),
 })
 
 export const subdelegation = z.object({
@@ -52,9 +46,9 @@ export const delegationSummary = z.object({
   id: z.string(),
   instrument: z.string(),
   line: z.int(),
-  matter: named.extend({ area: z.string() }),
+  matter: namedShape.extend({ area: z.string() }),
   holder,
-  entities: z.array(named),
+  entities: z.array(namedShape),
   limits: boxes,
   mayExercise: z.boolean(),
   /** Levels it may still be passed on; 0 = not at all. */
@@ -70,7 +64,7 @@ export const delegationSummary = z.object({
   /** Derived at the two times asked: see kernel/authority/status.ts. */
   state: z.string(),
   reasons: z.array(reason),
-  provenance,
+  provenance: provenanceShape,
 })
 
 /** The two times of a page: dates or instants as asked, and what they came to. */
@@ -113,7 +107,7 @@ export const draftBody = z.strictObject({
 })
 
 export const draftRecord = z.object({
-  id: z.string(), version: z.int(), owner: named, preparedBy: named, body: draftBody, createdAt: z.string(), updatedAt: z.string(),
+  id: z.string(), version: z.int(), owner: namedShape, preparedBy: namedShape, body: draftBody, createdAt: z.string(), updatedAt: z.string(),
 })
 
 /** What stands against each line, live. */
@@ -122,13 +116,13 @@ export const lineChecks = z.object({
   problems: z.array(reason),
   /** What it comes to when issued: the parent's limit beside it, who would exercise it, when it is in force. */
   parent: delegationSummary.nullable(),
-  persons: z.array(named),
+  persons: z.array(namedShape),
   acceptance: z.enum(['before-use', 'after']).nullable(),
   /** The same holder has authority on this matter already. */
   standing: z.array(z.string()),
 })
 
-export type Named = z.infer<typeof named>
+export type Named = z.infer<typeof namedShape>
 export type DelegationSummary = z.infer<typeof delegationSummary>
 export type DraftBody = z.infer<typeof draftBody>
 export type DraftLine = z.infer<typeof draftLine>

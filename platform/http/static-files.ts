@@ -9,7 +9,7 @@ export async function serveBrowserFiles(app: FastifyInstance, folder: string): P
     index: false,
     preCompressed: true,
     setHeaders: (reply, path) => {
-      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
 }

@@ -32,12 +32,13 @@ export const recordExercise = route(exerciseContract, async ({ body: { what, ...
   const question: Question = { ...decision, person, ...(capacity === null ? {} : { capacity }) }
   let taken = { delegation: '', notChecked: [] as string[], obligations: [] as string[] }
   const number = await commit(services, asker, async (tx) => {
-    const first = services.clock.now()
-    const chain = may(services.register, question, { on: first, known: services.register.head, now: first }).chain.map(({ id }) => id)
-    await lockChainShared(tx, chain)
-    await assertCurrent(tx, chain.flatMap((id) => services.register.fact('delegation', id) ?? []))
+    const before = services.clock.now()
+    const known = services.register.head
+    const { chain } = may(services.register, question, { on: before, known, now: before })
+    await lockChainShared(tx, chain.map(({ id }) => id))
+    await assertCurrent(tx, chain, known)
     const now = services.clock.now()
-    const verdict = may(services.register, question, { on: now, known: services.register.head, now })
+    const verdict = may(services.register, question, { on: now, known, now })
     if (verdict.answer !== 'permitted') {
       throw new Problem(422, verdict.answer, 'You may not take this decision', 'Nothing was recorded. Ask "may I?" to see why, and who could.', verdict.reasons.map(({ code }) => ({
         field: 'matter', code, message: `It is not permitted: ${code}.`, remedy: 'Refer it to somebody who may; GET /api/v1/who-may names them.',

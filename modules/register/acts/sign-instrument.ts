@@ -12,6 +12,7 @@ import { contract } from '../../../platform/http/contract.ts'
 import { identity } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
+import { assertCurrent, lockChainShared } from '../../../platform/ledger/chain-locks.ts'
 import type { Act } from '../../../platform/ledger/ledger.ts'
 import type { Services } from '../../../platform/services.ts'
 import { commit, type Notice } from '../commit.ts'
@@ -113,7 +114,7 @@ const sign = route(signContract, async ({ params, body, asker, services, idempot
     const lines = prepared.filter(whole)
     const { text, digest } = writeDocument(services.register, documentParts(asker, draft, draft.number, prepared))
     if (digest !== body.digest) throw movedOn('instrument')
-    await lockParents(tx, lines)
+    await lockParents(tx, lines, services.register.head)
     delegations = lines.map(({ delegation }) => delegation.id)
     instrument = draft.number
     const act: Act = {
@@ -121,19 +122,21 @@ const sign = route(signContract, async ({ params, body, asker, services, idempot
       facts: lines.map(({ delegation }) => delegation), details: { digest, preparedBy: draft.preparedBy },
       ...(idempotencyKey === null ? {} : { idempotencyKey }),
     }
-    await tx.insertInto('instrument').values({ number: draft.number, document: text, digest, signed_by: person, signed_at: context.now }).execute()
+    const signed = { number: draft.number, document: text, digest, signed_by: person, signed_at: context.now }
     await deleteDraft(tx, draft.id)
-    return { acts: [act], notices: noticesFor(services, lines, context.now) }
+    return {
+      acts: [act], notices: noticesFor(services, lines, context.now),
+      after: async (within, [event]) => { await within.insertInto('instrument').values({ ...signed, event: event! }).execute() },
+    }
   })
   return { instrument, delegations, number }
 })
 
 /** A revocation of a parent and a signature under it cannot both win: share its lock, and see that it is still the version checked. */
-async function lockParents(tx: Tx, lines: readonly Whole[]): Promise<void> {
-  const { assertCurrent, lockChainShared } = await import('../../../platform/ledger/chain-locks.ts')
+async function lockParents(tx: Tx, lines: readonly Whole[], known: number): Promise<void> {
   const parents = [...new Map(lines.map(({ parent }) => [parent!.id, parent!])).values()]
   await lockChainShared(tx, parents.map(({ id }) => id))
-  await assertCurrent(tx, parents)
+  await assertCurrent(tx, parents, known)
 }
 
 export const signingRoutes: readonly Route[] = [layOut, sign]

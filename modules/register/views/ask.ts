@@ -2,8 +2,9 @@
 import { z } from 'zod'
 
 import { holds } from '../../../kernel/authority/holds.ts'
-import { may, type Verdict } from '../../../kernel/authority/may.ts'
+import { may } from '../../../kernel/authority/may.ts'
 import type { Question, Times } from '../../../kernel/authority/model.ts'
+import type { Verdict } from '../../../kernel/authority/verdict.ts'
 import { whoMay } from '../../../kernel/authority/who-may.ts'
 import { contract, type QueryOf } from '../../../platform/http/contract.ts'
 import { count, identity, line, moneyText } from '../../../platform/http/parse.ts'

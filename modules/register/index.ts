@@ -1,0 +1,31 @@
+/** The delegation register (A1, A2; ¶13–14): delegations drafted, signed, accepted, passed on, asked about and revoked. */
+import type { Module } from '../../platform/module.ts'
+import { acceptanceRoutes } from './acts/accept-delegations.ts'
+import { checkDraft } from './acts/check-draft.ts'
+import { inheritedRoutes } from './acts/confirm-inherited.ts'
+import { actingRoutes } from './acts/designate-acting.ts'
+import { draftRoutes } from './acts/keep-draft.ts'
+import { recordExercise } from './acts/record-exercise.ts'
+import { revocationRoutes } from './acts/revoke-delegation.ts'
+import { signingRoutes } from './acts/sign-instrument.ts'
+import { registerImports } from './imports/index.ts'
+import { registerMigrations, registerTables } from './tables.ts'
+import { questionRoutes } from './views/ask.ts'
+import { oneDelegation } from './views/delegation.ts'
+import { delegationTree } from './views/delegation-tree.ts'
+import { homeRoutes } from './views/home.ts'
+import { oneInstrument } from './views/instrument.ts'
+import { listDelegations } from './views/list-delegations.ts'
+import { actLog } from './views/log.ts'
+import { search } from './views/search.ts'
+
+export const register: Module = {
+  name: 'register',
+  tables: registerTables,
+  migrations: registerMigrations,
+  routes: [
+    ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, actLog, search, ...questionRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise,
+  ],
+  imports: registerImports,
+}
