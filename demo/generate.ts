@@ -50,9 +50,10 @@ export function inventDemonstration(on: Day = today()): Demonstration {
     organisation.renewCertificates(addDays(day, 150))
     for (const persona of personas) if (persona.arrives === day) turnover.succeed(persona.post, occasion, persona)
     turnover.quarter(occasion)
+    for (const persona of personas) if (persona.gaveAnew === day) turnover.giveAnew(persona.post, occasion)
     if (day === '2019-04-01') firstSubdelegations(organisation, delegations, handingOut, occasion)
     if (day === '2019-07-01') redesign(delegations, handingOut, occasion)
-    if (day.endsWith('-01-01')) reviewOfTheYear(delegations, random, occasion, (line) => 'post' in line.recipient && settled.has(line.recipient.post))
+    if (day.endsWith('-01-01')) reviewOfTheYear(delegations, random, occasion, settled)
     if (day.endsWith('-10-01')) renewYearlyLines(delegations, handingOut, occasion)
     writer.close(occasion.recordedAt, titleOf(day))
   }

@@ -30,7 +30,7 @@ export const budgetFinance: readonly MatterPlan[] = [
     'Move money between sections of the approved budget.', '105.1', { delegable: 'no', reservedTo: 'Assembly of the Concord' }),
   matter('commit-future-years', ['Commitments against future years', '今后年度的承付款', 'الالتزامات المحملة على سنوات مقبلة'],
     'Enter into commitments to be paid from later budgets.', '105.7', { dimensions: ['amount', 'term'], notChecked: 'funds',
-      held: { full: { upTo: 5000000, term: 60 }, large: { upTo: 500000, term: 36 } }, passedTo: ['chief-finance'] }),
+      held: { full: { upTo: 5000000, term: 60 } }, passedTo: ['chief-finance'] }),
   matter('accept-voluntary-contribution', ['Acceptance of voluntary contributions', '接受自愿捐款', 'قبول التبرعات'],
     'Accept money for purposes consistent with the aims of the Organisation.', '103.4', { dimensions: ['amount'], held: amounts(20000000, 2000000, 500000) }),
   matter('create-trust-fund', ['Establishment of trust funds', '设立信托基金', 'إنشاء الصناديق الاستئمانية'], 'Establish a trust fund and its terms of reference.', '104.1', { held: { full: {} } }),

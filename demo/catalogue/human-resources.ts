@@ -55,9 +55,9 @@ export const humanResources: readonly MatterPlan[] = [
     'Let a staff member take annual leave not yet earned, up to ten working days.', '305.1',
     { acceptance: 'after', held: everywhere({}, 'large'), passedTo: support }),
   matter('flexible-working', ['Flexible working arrangements', '弹性工作安排', 'ترتيبات الدوام المرنة'],
-    'Approve working away from the office or compressed hours.', '301.4', { acceptance: 'after', held: everywhere({}, 'full', 'large'), passedTo: support }),
+    'Approve working away from the office or compressed hours.', '301.4', { acceptance: 'after', held: everywhere({}, 'full'), passedTo: support }),
   matter('education-grant-advance', ['Advance of the education grant', '预支教育补助金', 'السلفة من منحة التعليم'],
-    'Advance the education grant of a dependent child.', '303.9', { dimensions: ['amount'], held: { full: { upTo: 40000 }, large: { upTo: 40000 } }, passedTo: people }),
+    'Advance the education grant of a dependent child.', '303.9', { dimensions: ['amount'], held: { full: { upTo: 40000 } }, passedTo: people }),
   matter('late-ticket-exception', ['Exception to advance purchase of tickets', '预购机票规则的例外', 'الاستثناء من شراء التذاكر مسبقا'],
     'Allow a ticket to be bought later than the policy on advance purchase requires.', '307.4',
     { quoted: 'A/75/201 ¶15', held: everywhere({}), passedTo: support, obligations: 'log-exception' }),
@@ -75,5 +75,5 @@ export const humanResources: readonly MatterPlan[] = [
     'Terminate an appointment because the post is abolished, with the indemnities due.', '309.6',
     { dimensions: ['grade'], held: { full: { grade: 'D-1' } }, preconditions: 'consultation:staff-consulted' }),
   matter('post-classification', ['Classification of posts', '员额叙级', 'تصنيف الوظائف'],
-    'Fix the grade of a post on the classification standards.', '302.1', { dimensions: ['grade'], held: { full: { grade: 'P-5' }, large: { grade: 'P-4' } }, passedTo: ['chief-people'] }),
+    'Fix the grade of a post on the classification standards.', '302.1', { dimensions: ['grade'], held: { full: { grade: 'P-5' } }, passedTo: ['chief-people'] }),
 ]

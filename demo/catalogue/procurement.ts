@@ -44,7 +44,7 @@ export const procurement: readonly MatterPlan[] = [
   matter('income-contract', ['Contracts that bring income', '创收合同', 'العقود المدرة للدخل'],
     'Award concessions and other contracts that bring income.', '105.22', { dimensions: ['amount'], held: amounts(1000000, 250000), preconditions: 'tender:tender:over USD 50000' }),
   matter('cancel-solicitation', ['Cancellation of a solicitation', '取消招标', 'إلغاء طلب العروض'], 'Cancel a solicitation and tell the bidders.', '105.23',
-    { held: everywhere({}, 'full', 'large'), passedTo: ['chief-procurement'] }),
+    { held: everywhere({}, 'full'), passedTo: ['chief-procurement'] }),
   matter('evaluation-panel', ['Appointment of evaluation panels', '任命评审小组', 'تعيين أفرقة التقييم'], 'Appoint those who evaluate the bids.', '105.24',
     { acceptance: 'after', held: everywhere({}, 'full', 'large'), passedTo: ['chief-procurement'] }),
   matter('suspend-supplier', ['Suspension of suppliers', '供应商停牌', 'تعليق أهلية الموردين'], 'Suspend a supplier from the register of suppliers; delegated to one official only.', '105.25',

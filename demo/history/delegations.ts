@@ -31,30 +31,19 @@ export interface Gift {
   readonly occasion: Occasion
 }
 
-/** Lines of one signed document: numbered in the order of the year. */
-export interface Instrument {
-  readonly number: string
-  lines: number
-}
-
 export class DelegationHistory {
   private readonly all: Delegation[] = []
   private readonly below = new Map<string, Delegation[]>()
-  private readonly instruments = new Map<string, number>()
+  private readonly instruments = new Map<string, { readonly number: string; lines: number }>()
+  private readonly numbered = new Map<string, number>()
 
   constructor(private readonly writer: BatchWriter, private readonly organisation: OrganisationHistory) {}
 
-  newInstrument(occasion: Occasion): Instrument {
-    const year = occasion.starts.slice(0, 4)
-    const number = (this.instruments.get(year) ?? 0) + 1
-    this.instruments.set(year, number)
-    return { number: `${year}-${String(number).padStart(4, '0')}`, lines: 0 }
-  }
-
-  give(instrument: Instrument, gift: Gift): Delegation {
+  give(gift: Gift): Delegation {
     if (gift.parent && !liesInside(gift.ceiling, gift.parent.ceiling)) {
       throw new Error(`The demonstration gives ${gift.matter} in ${gift.entity} wider than ${gift.parent.id}`)
     }
+    const instrument = this.instrumentFor(gift)
     const line = ++instrument.lines
     const delegation: Delegation = {
       id: `${instrument.number}.${line}`, instrument: instrument.number, line,
@@ -102,6 +91,19 @@ export class DelegationHistory {
 
   count(): number {
     return this.all.length
+  }
+
+  /** One signature stands under all that a signatory gives in an entity on a day; documents are numbered by the year. */
+  private instrumentFor({ occasion, signedAs, entity }: Gift): { readonly number: string; lines: number } {
+    const document = `${occasion.day}/${occasion.starts}/${signedAs}/${entity}`
+    const known = this.instruments.get(document)
+    if (known) return known
+    const year = occasion.day.slice(0, 4)
+    const number = (this.numbered.get(year) ?? 0) + 1
+    this.numbered.set(year, number)
+    const opened = { number: `${year}-${String(number).padStart(4, '0')}`, lines: 0 }
+    this.instruments.set(document, opened)
+    return opened
   }
 
   private write(delegation: Delegation): void {

@@ -33,7 +33,7 @@ export class FaultPlanting {
       const signedAs = 'post' in line.recipient ? line.recipient.post : ''
       const signedBy = this.chronicle.organisation.holderOn(signedAs, occasion.day)
       if (!signedBy) throw unplanted(fault)
-      this.personLines.set(fault.id, this.chronicle.delegations.give(this.chronicle.delegations.newInstrument(occasion), {
+      this.personLines.set(fault.id, this.chronicle.delegations.give({
         parent: line, recipient: { person }, matter: line.matter, entity: line.entity, ceiling: oneStepBelow(line.ceiling), depth: 0, from: occasion.starts,
         accepted: true, occasion, signedBy, signedAs,
       }))
@@ -148,12 +148,12 @@ export class FaultPlanting {
   }
 
   private give(fault: FaultPlan, occasion: Occasion, accepted: boolean, to?: Day): Delegation {
-    const { organisation, delegations, handingOut } = this.chronicle
+    const { organisation, handingOut } = this.chronicle
     const parent = this.lineAbove(fault, occasion.day)
     const post = organisation.posts.get(fault.post)
     const entity = organisation.entities.get(post?.answersTo ?? '')
     const matter = entity && mattersFor(entity).find((one) => one.id === fault.matter)
-    const given = parent && post && matter && handingOut.give(delegations.newInstrument(occasion), parent, matter, post, occasion, 0, accepted, to)
+    const given = parent && post && matter && handingOut.give(parent, matter, post, occasion, 0, accepted, to)
     if (!given) throw unplanted(fault)
     return given
   }

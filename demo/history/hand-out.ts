@@ -6,7 +6,7 @@ import type { Day, Occasion } from '../days.ts'
 import { assemblyId, organisationId, presidentPost, secretaryGeneralPost, type DemonstrationEntity, type DemonstrationPost } from '../organisation/organisation.ts'
 import type { Duty } from '../organisation/titles.ts'
 import type { Random } from '../random.ts'
-import { matterPlans, type DelegationHistory, type Instrument } from './delegations.ts'
+import { matterPlans, type DelegationHistory } from './delegations.ts'
 import type { OrganisationHistory } from './organisation-history.ts'
 import type { Delegation, Recipient } from './records.ts'
 
@@ -27,14 +27,13 @@ export class HandingOut {
 
   /** The Assembly gives what the Charter lets it give. */
   fromTheAssembly(occasion: Occasion): void {
-    const instrument = this.delegations.newInstrument(occasion)
     for (const matter of catalogue) {
       if (matter.delegable === 'no') continue
       const official = onlyOfficial[matter.id]
       const secretaryGeneral = this.personIn(secretaryGeneralPost, occasion.day)
       const recipient = matter.personalOnly ? { person: secretaryGeneral, post: secretaryGeneralPost } : { post: official ?? secretaryGeneralPost }
       if (matter.personalOnly) this.prepare(secretaryGeneral, matter, occasion)
-      this.roots.set(matter.id, this.delegations.give(instrument, {
+      this.roots.set(matter.id, this.delegations.give({
         parent: null, legalBasis, recipient, matter: matter.id, entity: organisationId, ceiling: {}, depth: official ? 0 : deepest,
         mayExercise: official !== undefined || !needsCertificate(matter), from: occasion.starts, accepted: true, occasion,
         signedBy: this.personIn(official ? secretaryGeneralPost : presidentPost, occasion.day), signedAs: official ? secretaryGeneralPost : presidentPost,
@@ -46,17 +45,16 @@ export class HandingOut {
   toHead(entity: DemonstrationEntity, occasion: Occasion): void {
     const post = this.organisation.headPost(entity.id)
     if (!post || entity.tier === null || entity.id === assemblyId) return
-    const instrument = this.delegations.newInstrument(occasion)
-    for (const matter of mattersFor(entity)) this.headLine(instrument, matter, entity, post, occasion)
+    for (const matter of mattersFor(entity)) this.headLine(matter, entity, post, occasion)
   }
 
-  private headLine(instrument: Instrument, matter: MatterPlan, entity: DemonstrationEntity, post: DemonstrationPost, occasion: Occasion): void {
+  private headLine(matter: MatterPlan, entity: DemonstrationEntity, post: DemonstrationPost, occasion: Occasion): void {
     const ceiling = entity.tier === null ? undefined : matter.held[entity.tier]
     const parent = this.roots.get(matter.id)
     const head = this.organisation.latestHolder(post.id)
     if (!ceiling || !parent || !head) return
     this.prepare(head.person, matter, occasion)
-    this.delegations.give(instrument, {
+    this.delegations.give({
       parent, matter: matter.id, entity: entity.id, ceiling, depth: matter.passedTo.length, mayExercise: !(matter.personalOnly && matter.passedTo.length > 0),
       recipient: matter.personalOnly ? { person: head.person, post: post.id } : { post: post.id },
       ownEntityOnly: true, lowestGrade, endRequired: yearByYear.has(matter.id), from: occasion.starts, accepted: true, occasion,
@@ -82,20 +80,19 @@ export class HandingOut {
       else if (duty !== 'executive-officer') this.passTo(parent, matter, ['executive-officer'], occasion)
       return
     }
-    const instrument = this.delegations.newInstrument(occasion)
     for (const post of this.chosen(posts, duty)) {
-      const child = this.give(instrument, parent, matter, post, occasion, further.length)
+      const child = this.give(parent, matter, post, occasion, further.length)
       if (child) this.passTo(child, matter, further, occasion)
     }
   }
 
   private chosen(posts: readonly DemonstrationPost[], duty: Duty): readonly DemonstrationPost[] {
-    return duty === 'programme-manager' ? posts.slice(0, 4) : posts.slice(0, this.random.chance(0.3) ? 2 : 1)
+    return duty === 'programme-manager' ? posts.slice(0, 4) : posts.slice(0, this.random.chance(0.2) ? 2 : 1)
   }
 
   /** One line to one post, if somebody with the right to sign is there and somebody to receive it. */
   give(
-    instrument: Instrument, parent: Delegation, matter: MatterPlan, post: DemonstrationPost, occasion: Occasion, further: number, accepted = true, to?: Day,
+    parent: Delegation, matter: MatterPlan, post: DemonstrationPost, occasion: Occasion, further: number, accepted = true, to?: Day,
   ): Delegation | null {
     const signer = signingPost(parent)
     const signedBy = this.organisation.holderOn(signer, occasion.day)
@@ -104,7 +101,7 @@ export class HandingOut {
     this.prepare(holder.person, matter, occasion)
     const personal = matter.personalOnly === true || post.duty.endsWith('-officer') && post.duty !== 'executive-officer'
     const recipient: Recipient = personal ? { person: holder.person, post: post.id } : { post: post.id }
-    return this.delegations.give(instrument, {
+    return this.delegations.give({
       parent, matter: matter.id, entity: parent.entity, ceiling: oneStepBelow(parent.parent === null ? matter.held.large ?? {} : parent.ceiling), depth: Math.min(further, parent.depth - 1), recipient,
       ownEntityOnly: true, lowestGrade, endRequired: parent.endRequired, from: occasion.starts, accepted, occasion,
       to: to ?? (parent.endRequired ? parent.to ?? endOfYear(occasion.starts) : undefined),
@@ -113,7 +110,7 @@ export class HandingOut {
   }
 
   /** The same authority for whoever follows in a post, in place of a line that named its last holder. */
-  renewFor(line: Delegation, occasion: Occasion, instrument: Instrument, to: Day | null = line.to): Delegation | null {
+  renewFor(line: Delegation, occasion: Occasion, to: Day | null = line.to): Delegation | null {
     const matter = matterPlans.get(line.matter)
     const post = 'post' in line.recipient ? line.recipient.post : null
     const holder = post === null ? null : this.organisation.latestHolder(post)
@@ -122,7 +119,7 @@ export class HandingOut {
     const signedBy = this.organisation.holderOn(signer, occasion.day)
     if (!signedBy) return null
     this.prepare(holder.person, matter, occasion)
-    return this.delegations.give(instrument, {
+    return this.delegations.give({
       ...line, parent: line.parent, legalBasis: undefined, recipient: 'person' in line.recipient ? { person: holder.person, post } : { post },
       lowestGrade: line.lowestGrade ?? undefined, from: occasion.starts, to: to ?? undefined, accepted: true, occasion,
       signedBy, signedAs: signer, preparedBy: this.preparer(occasion),

@@ -89,7 +89,7 @@ function recentLines({ organisation, delegations, handingOut, random }: Chronicl
     if (matters.length === 0) continue
     const matter = random.pick(matters)
     const parent = delegations.running(occasion.day).find((line) => line.matter === matter.id && line.entity === entity.id && line.parent?.parent === null)
-    if (parent) handingOut.give(delegations.newInstrument(occasion), parent, matter, manager, occasion, 0, random.chance(accepted))
+    if (parent) handingOut.give(parent, matter, manager, occasion, 0, random.chance(accepted))
   }
 }
 
@@ -98,13 +98,12 @@ function awaitingPersonas({ organisation, delegations, handingOut }: Chronicle, 
   const mission = organisation.entities.get('lake-region')
   if (!mission) return
   const larger = { 'award-contract': { byMethod: { 'open-tender': 2000000 } }, 'accept-donated-goods': { upTo: 250000 }, 'lease-premises': { upTo: 1000000, term: 60 } }
-  const instrument = delegations.newInstrument(occasion)
   for (const [matter, ceiling] of Object.entries(larger)) {
     const parent = handingOut.roots.get(matter)
     const signedAs = parent && signingPost(parent)
     const signedBy = signedAs && organisation.holderOn(signedAs, occasion.day)
     if (!parent || !signedAs || !signedBy) continue
-    delegations.give(instrument, {
+    delegations.give({
       parent, matter, entity: mission.id, ceiling, depth: 1, ownEntityOnly: true, recipient: { post: 'lake-region.head' }, from: occasion.starts, accepted: false, occasion,
       signedBy, signedAs,
     })
@@ -114,6 +113,6 @@ function awaitingPersonas({ organisation, delegations, handingOut }: Chronicle, 
     const recipient = organisation.posts.get(post)
     const matter = mattersFor(mission).find((one) => one.id === matterId)
     const parent = delegations.running(occasion.day).find((line) => line.matter === matterId && line.entity === mission.id && line.parent?.parent === null)
-    if (recipient && matter && parent) handingOut.give(delegations.newInstrument(occasion), parent, matter, recipient, occasion, 0, false)
+    if (recipient && matter && parent) handingOut.give(parent, matter, recipient, occasion, 0, false)
   }
 }

@@ -48,9 +48,8 @@ export class Turnover {
       if ('post' in line.recipient && line.recipient.post === post) this.handingOut.prepareFor(successor.id, line.matter, occasion)
     }
     if (lines.length === 0) return
-    const instrument = this.delegations.newInstrument(occasion)
     for (const line of lines) {
-      const renewed = this.handingOut.renewFor(line, occasion, instrument)
+      const renewed = this.handingOut.renewFor(line, occasion)
       if (renewed && this.delegations.childrenOf(line).some((child) => isRunning(child, occasion.day))) this.waiting.push({ old: line, new: renewed })
       else this.delegations.end(line, occasion.day, 'withdrawn')
     }
@@ -66,6 +65,22 @@ export class Turnover {
     this.organisation.appoint(person, to, occasion.starts)
   }
 
+  /** A successor who takes responsibility by giving anew, under their own signature, all that was passed on below their post. */
+  giveAnew(head: string, occasion: Occasion): void {
+    for (const line of this.delegations.running(occasion.day)) {
+      if (!('post' in line.recipient) || line.recipient.post !== head) continue
+      for (const child of this.delegations.childrenOf(line)) {
+        if (!isRunning(child, occasion.day)) continue
+        const renewed = this.handingOut.renewFor(child, occasion)
+        if (!renewed) continue
+        for (const below of this.delegations.childrenOf(child)) {
+          if (isRunning(below, occasion.day)) this.handingOut.renewFor({ ...below, parent: renewed }, occasion)
+        }
+        this.delegations.end(child, occasion.day, 'withdrawn')
+      }
+    }
+  }
+
   /** Nobody follows: what named the person ends, unless something hangs below that a successor must give anew. */
   leaveVacant(post: string, occasion: Occasion): void {
     const leaving = this.organisation.latestHolder(post)?.person
@@ -78,9 +93,8 @@ export class Turnover {
   /** Successors who have arrived give anew what their predecessors had given to named people. */
   settleSuccessors(occasion: Occasion): void {
     for (const { old, new: renewed } of this.waiting) {
-      const instrument = this.delegations.newInstrument(occasion)
       for (const child of this.delegations.childrenOf(old)) {
-        if (isRunning(child, occasion.day)) this.handingOut.renewFor({ ...child, parent: renewed }, occasion, instrument)
+        if (isRunning(child, occasion.day)) this.handingOut.renewFor({ ...child, parent: renewed }, occasion)
       }
       this.delegations.end(old, occasion.day, 'withdrawn')
     }

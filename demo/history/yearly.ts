@@ -10,9 +10,8 @@ import type { Delegation } from './records.ts'
 export function renewYearlyLines(delegations: DelegationHistory, handingOut: HandingOut, occasion: Occasion): void {
   const nextYear = addDays(endOfYear(occasion.day), 1)
   const renewal = { ...occasion, starts: nextYear }
-  const instrument = delegations.newInstrument(renewal)
   for (const line of delegations.running(occasion.day)) {
-    if (line.parent?.endRequired && line.to === endOfYear(occasion.day)) handingOut.renewFor(line, renewal, instrument, endOfYear(nextYear))
+    if (line.parent?.endRequired && line.to === endOfYear(occasion.day)) handingOut.renewFor(line, renewal, endOfYear(nextYear))
   }
 }
 
@@ -24,10 +23,11 @@ export function narrowWithChildren(delegations: DelegationHistory, line: Delegat
   }
 }
 
-/** In January: a review narrows a few lines of managers and ends others. */
-export function reviewOfTheYear(delegations: DelegationHistory, random: Random, occasion: Occasion, kept: (line: Delegation) => boolean): void {
+/** In January: a review narrows a few lines of managers and ends others; what the posts the story needs hold or have given stays. */
+export function reviewOfTheYear(delegations: DelegationHistory, random: Random, occasion: Occasion, kept: ReadonlySet<string>): void {
+  const isKept = ({ recipient }: Delegation): boolean => 'post' in recipient && kept.has(recipient.post)
   for (const line of delegations.running(occasion.day)) {
-    if (line.parent?.parent === undefined || line.parent?.parent === null || line.parent.endRequired || kept(line)) continue
+    if (line.parent?.parent === undefined || line.parent?.parent === null || line.parent.endRequired || isKept(line) || isKept(line.parent)) continue
     if (random.chance(0.01)) narrowWithChildren(delegations, line)
     else if (random.chance(0.015)) delegations.end(line, addDays(occasion.day, 3), 'revoked')
   }
