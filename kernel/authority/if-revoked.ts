@@ -1,5 +1,5 @@
 /** What would fall, stand and be left uncovered if a delegation were revoked, before anybody confirms it (rule 11). */
-import { inForce } from './chain.ts'
+import { inForce as inForceOn } from './chain.ts'
 import type { ChildChoice } from './acts/revoke.ts'
 import { personsExercising } from './exercising.ts'
 import { groundOf, type Ground } from './ground.ts'
@@ -11,6 +11,7 @@ import type { Register } from './register.ts'
 import { inAnySubtree } from './world.ts'
 
 export interface IfRevoked {
+  /** Every child that has not ended, in force or not: each wants a choice. */
   readonly direct: readonly {
     readonly delegation: string
     readonly choice: ChildChoice
@@ -32,6 +33,9 @@ export interface Uncovered {
   /** Nobody else could decide the matter there. */
   readonly nobodyElse: boolean
 }
+
+/** Each line by the law of its own matter. */
+const inForce = ({ register, times }: Ground, row: DelegationRow): boolean => inForceOn(groundOf(register, row.matter, times), row)
 
 /** Why a child cannot stand under the delegation above its revoked parent. */
 export function standsProblem(ground: Ground, child: DelegationRow, parent: DelegationRow): readonly Reason[] {
@@ -79,10 +83,11 @@ export function ifRevoked(
   if (row === null) return { direct: [], falls: [], stands: [], uncovered: [] }
   const ground = groundOf(register, row.matter, times)
   const fallback: FallChoice = register.framework(times)?.fallDefault ?? 'falls'
-  const direct = Array.from(register.linked('parent', delegation, times.known), child => {
+  const children = Array.from(register.linked('parent', delegation, times.known)).reverse()
+  const direct = children.filter(child => child.endedAt === null || child.endedAt > times.on).map(child => {
     const choice = choices[child.id] ?? { kind: fallback }
     return { child, choice, problem: choice.kind === 'falls' ? [] : standsProblem(ground, child, row) }
-  }).filter(({ child }) => inForce(ground, child)).reverse()
+  })
   const falls: DelegationRow[] = []
   const stands: DelegationRow[] = []
   for (const { child, choice, problem } of direct) {

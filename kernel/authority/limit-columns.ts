@@ -88,13 +88,14 @@ export class LimitColumns {
     const over = this.#over.get(row)
     const upTo = this.#upTo.get(row)
     const sides = this.#sides.get(row)
-    const none = Number.isNaN(over)
+    const fromZero = Number.isNaN(over)
+    const toInfinity = Number.isNaN(upTo)
     return {
       currency: this.texts.text(this.#currency.get(row)),
-      over: none ? 0 : over,
-      overIncluded: none || (sides & 3) === 2,
-      upTo: Number.isNaN(upTo) ? Infinity : upTo,
-      upToIncluded: sides >> 2 !== 1,
+      over: fromZero ? 0 : over,
+      overIncluded: fromZero || (sides & 3) === 2,
+      upTo: toInfinity ? Infinity : upTo,
+      upToIncluded: toInfinity || sides >> 2 !== 1,
       readable: true,
     }
   }

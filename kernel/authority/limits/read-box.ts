@@ -36,7 +36,7 @@ export function readBand(band: AmountBand): ReadBand {
     over: over ?? 0,
     overIncluded: band.over === undefined || band.overIncluded === true,
     upTo: upTo ?? 0,
-    upToIncluded: band.upToIncluded !== false,
+    upToIncluded: band.upTo === undefined || band.upToIncluded !== false,
     readable: over !== null && upTo !== null,
   }
 }

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import type { Box } from '../model.ts'
+import { limits } from '../random-worlds.ts'
+import { liesWithin } from '../reference-limits.ts'
+import { readLimits } from './read-box.ts'
+import { limitWithin, widerIn } from './within.ts'
+
+const grades = ['P-3', 'P-4', 'D-1']
+const within = (child: readonly Box[], parent: readonly Box[]) => limitWithin(readLimits(child), readLimits(parent), grades)
+const usd = (upTo: string, more: Partial<Box> = {}): Box => ({ amount: { currency: 'USD', upTo }, ...more })
+
+test('a box may lie inside a union though inside none of its boxes', () => {
+  const parent = [usd('100', { methods: ['tender'] }), usd('50', { methods: ['direct'] })]
+  expect(within([usd('50', { methods: ['tender', 'direct'] })], parent)).toBe(true)
+  expect(within([usd('50.0001', { methods: ['tender', 'direct'] })], parent)).toBe(false)
+})
+
+test('bands that meet cover what lies across them, bands that leave their boundary out do not', () => {
+  const lower: Box = { amount: { currency: 'USD', upTo: '100' } }
+  const upper: Box = { amount: { currency: 'USD', over: '100', upTo: '200' } }
+  const upperFrom: Box = { amount: { currency: 'USD', over: '100', overIncluded: true, upTo: '200' } }
+  const under: Box = { amount: { currency: 'USD', upTo: '100', upToIncluded: false } }
+  expect(within([usd('200')], [lower, upper])).toBe(true)
+  expect(within([usd('200')], [under, upper])).toBe(false)
+  expect(within([usd('200')], [under, upperFrom])).toBe(true)
+})
+
+test('no limit lies only inside no limit; another currency lies in none', () => {
+  expect(within([], [])).toBe(true)
+  expect(within([], [usd('999999999999999')])).toBe(false)
+  expect(within([{ amount: { currency: 'EUR', upTo: '1' } }], [usd('1000')])).toBe(false)
+})
+
+test('says in which dimension it is wider', () => {
+  const parent = readLimits([usd('100', { term: 12, grade: 'P-4' })])
+  expect(widerIn(readLimits([usd('200', { term: 12, grade: 'P-4' })]), parent, grades)).toEqual(['amount'])
+  expect(widerIn(readLimits([usd('50', { grade: 'D-1' })]), parent, grades)).toEqual(['grade', 'term'])
+})
+
+test('amounts beyond exact numbers compare exactly', () => {
+  expect(within([usd('999999999999999.9998')], [usd('999999999999999.9999')])).toBe(true)
+  expect(within([usd('999999999999999.9999')], [usd('999999999999999.9998')])).toBe(false)
+})
+
+test('agrees with trying every case that could differ', () => {
+  let contained = 0
+  fc.assert(fc.property(limits, limits, fc.boolean(), (child, parent, joined) => {
+    // Half the time the parent is the child's boxes and more, so that containment is not rare.
+    const outer = joined && child.length > 0 ? [...parent, ...child.slice(0, 1)] : parent
+    const expected = liesWithin(child, outer, grades)
+    expect({ child, outer, within: within(child, outer) }).toEqual({ child, outer, within: expected })
+    if (expected && outer.length > 1) contained++
+  }), { numRuns: Number(process.env['MANDATE_PROPERTY_RUNS'] ?? 2000) })
+  expect(contained).toBeGreaterThan(20)
+})

@@ -1,0 +1,323 @@
+/**
+ * The rules of `may` as a lawyer would read them, over a plain list of everything ever recorded. No index, no shortcut, nothing shared with
+ * the engine but the nouns and the reading of amounts. The engine is proven against this page; where the two differ, this page is right.
+ */
+import { parseDecimal } from './amount.ts'
+import type {
+  Answer, AssignmentFact, DelegationFact, Fact, FactKind, Instant, LedgerNumber, MatterFact, Question, Times,
+} from './model.ts'
+import { liesWithin, limitSays, type Decision } from './reference-limits.ts'
+
+export interface Entry {
+  readonly fact: Fact
+  readonly number: LedgerNumber
+  readonly recordedAt: Instant
+}
+
+export interface Opinion {
+  readonly answer: Answer
+  readonly codes: ReadonlySet<string>
+}
+
+const day = 86_400_000
+
+/** Reads the whole record for one question at (D, R). */
+export class ByTheBook {
+  readonly #entries: readonly Entry[]
+  readonly #on: Instant
+  readonly #known: LedgerNumber
+
+  constructor(entries: readonly Entry[], { on, known }: Pick<Times, 'on' | 'known'>) {
+    this.#entries = entries
+    this.#on = on
+    this.#known = known
+  }
+
+  /* ── What the register says ── */
+
+  /** Of each identity, the version last recorded by R. */
+  all<K extends FactKind>(kind: K): Extract<Fact, { kind: K }>[] {
+    const latest = new Map<string, Extract<Fact, { kind: K }>>()
+    for (const { fact, number } of this.#entries) {
+      if (fact.kind === kind && number <= this.#known) latest.set(fact.id, fact as Extract<Fact, { kind: K }>)
+    }
+    return [...latest.values()]
+  }
+
+  #runs(fact: { effectiveFrom: Instant | null; effectiveTo: Instant | null }): boolean {
+    return (fact.effectiveFrom ?? -Infinity) <= this.#on && this.#on < (fact.effectiveTo ?? Infinity)
+  }
+
+  #effective<K extends Exclude<FactKind, 'delegation'>>(kind: K, id: string): Extract<Fact, { kind: K }> | undefined {
+    return this.all(kind).find((fact: { readonly id: string; effectiveFrom: Instant | null; effectiveTo: Instant | null }) =>
+      fact.id === id && this.#runs(fact))
+  }
+
+  /** The register opens at the midnight of its first record; what is recorded that day counts from there. */
+  #openedAt(): Instant | null {
+    const first = this.#entries[0]
+    return first === undefined ? null : Math.floor(first.recordedAt / day) * day
+  }
+
+  #publishedAt(id: string): Instant {
+    const first = this.#entries.find(entry => entry.fact.kind === 'delegation' && entry.fact.id === id) as Entry
+    const opened = this.#openedAt() ?? 0
+    return first.recordedAt < opened + day ? opened : first.recordedAt
+  }
+
+  #delegation(id: string): DelegationFact | undefined {
+    return this.all('delegation').find(fact => fact.id === id)
+  }
+
+  #running(person: string): AssignmentFact[] {
+    return this.all('assignment').filter(held => held.person === person && this.#runs(held))
+  }
+
+  /* ── The organisation ── */
+
+  #under(entity: string, roots: readonly string[]): boolean {
+    const seen = new Set<string>()
+    let current: string | null = entity
+    while (current !== null && !seen.has(current)) {
+      if (roots.includes(current)) return true
+      seen.add(current)
+      current = this.#effective('entity', current)?.parent ?? null
+    }
+    return false
+  }
+
+  #posts(holder: DelegationFact['holder']): string[] {
+    if (holder.kind === 'body') return []
+    if (holder.kind !== 'person') return [holder.post]
+    return this.#running(holder.person).filter(held => held.assignment === 'substantive').map(held => held.post)
+  }
+
+  #seats(holder: DelegationFact['holder']): string[] {
+    if (holder.kind === 'body') return [this.#effective('body', holder.body)?.entity ?? []].flat()
+    return this.#posts(holder).flatMap(post => this.#effective('post', post)?.entity ?? [])
+  }
+
+  #matter(id: string): MatterFact | undefined {
+    const matter = this.#effective('matter', id)
+    return matter !== undefined && this.#effective('framework', matter.framework) !== undefined ? matter : undefined
+  }
+
+  #grades(matter: MatterFact): readonly string[] {
+    return this.#effective('framework', matter.framework)?.grades ?? []
+  }
+
+  /* ── In force ── */
+
+  /** What keeps a delegation from being in force by its own record. */
+  #stops(fact: DelegationFact, matter: MatterFact): string[] {
+    const d = this.#on
+    const stops: string[] = []
+    if (fact.endedAt !== null && fact.endedAt <= d) stops.push(fact.endReason ?? 'revoked')
+    if (fact.fallsAt !== null && fact.fallsAt <= d) stops.push('fallen')
+    if (fact.suspensions.some(({ from, to }) => from <= d && (to === null || d < to))) stops.push('suspended')
+    if (matter.acceptance === 'before-use' && (fact.acceptedAt === null || d < fact.acceptedAt)) stops.push('not-accepted')
+    if (d < fact.effectiveFrom || (fact.effectiveTo !== null && fact.effectiveTo <= d)) stops.push('not-in-force')
+    if (d < this.#publishedAt(fact.id)) stops.push('not-published')
+    return stops
+  }
+
+  /** The delegation, what it was passed on from, and so on; with whether the climb ended at a root. */
+  #chain(fact: DelegationFact): { links: DelegationFact[]; whole: boolean } {
+    const links = [fact]
+    for (let at = fact; at.parent !== null;) {
+      const parent = this.#delegation(at.parent)
+      if (parent === undefined || links.includes(parent)) return { links, whole: false }
+      links.push(parent)
+      at = parent
+    }
+    return { links, whole: true }
+  }
+
+  #inForce(fact: DelegationFact, matter: MatterFact): boolean {
+    const { links, whole } = this.#chain(fact)
+    return whole && links.every(link => this.#stops(link, matter).length === 0)
+  }
+
+  /** What is wrong with how a child hangs below its parent. */
+  #wrongLink(child: DelegationFact, parent: DelegationFact, matter: MatterFact): string[] {
+    const wrong: string[] = []
+    const permission = parent.subdelegation
+    const grades = this.#grades(matter)
+    if (child.matter !== parent.matter) wrong.push('exact-matter')
+    if (permission === null || permission.depth < 1 || matter.delegable !== 'yes') wrong.push('no-subdelegation')
+    if (permission?.endRequired === true && child.effectiveTo === null) wrong.push('end-required')
+    if (!liesWithin(child.limits, parent.limits, grades)) wrong.push('never-wider')
+    if (permission !== null && permission.limits !== null && !liesWithin(child.limits, permission.limits, grades)) wrong.push('never-wider')
+    if (child.entities.some(entity => this.#effective('entity', entity) !== undefined && !this.#under(entity, parent.entities))) {
+      wrong.push('wrong-entity')
+    }
+    return wrong
+  }
+
+  #wrongRecipient(child: DelegationFact, parent: DelegationFact, matter: MatterFact): string[] {
+    const permission = parent.subdelegation
+    if (permission === null) return []
+    const seats = this.#seats(parent.holder)
+    const own = seats.length > 0 ? seats : parent.entities
+    const grades = this.#grades(matter)
+    const inOwn = this.#seats(child.holder).some(seat => this.#under(seat, own))
+    const { lowestGrade } = permission
+    const high = lowestGrade === null || this.#posts(child.holder).some(post => {
+      const grade = this.#effective('post', post)?.grade ?? null
+      return grade !== null && grades.includes(lowestGrade) && grades.indexOf(grade) >= grades.indexOf(lowestGrade)
+    })
+    return (permission.ownEntityOnly && !inOwn) || !high ? ['recipient-scope'] : []
+  }
+
+  #wrongAbove(fact: DelegationFact, matter: MatterFact): string[] {
+    const { links, whole } = this.#chain(fact)
+    const wrong = whole ? [] : ['chain-broken']
+    for (let distance = 1; distance < links.length; distance++) {
+      const child = links[distance - 1] as DelegationFact
+      const parent = links[distance] as DelegationFact
+      const depth = parent.subdelegation?.depth ?? 0
+      if (this.#stops(parent, matter).length > 0) wrong.push('chain-broken')
+      if (depth > 0 && depth < distance) wrong.push('too-deep')
+      wrong.push(...this.#wrongLink(child, parent, matter))
+      if (distance === 1) wrong.push(...this.#wrongRecipient(child, parent, matter))
+    }
+    return wrong
+  }
+
+  /* ── Who, where, how much ── */
+
+  /** Why this person does not exercise it; empty: they do. */
+  #wrongHolder(fact: DelegationFact, person: string, matter: MatterFact): string[] {
+    const { holder } = fact
+    if (holder.kind === 'person' || holder.kind === 'body') return []
+    const held = this.#running(person).filter(assignment => assignment.post === holder.post)
+    if (held.some(assignment => assignment.assignment === 'substantive')) return []
+    if (holder.kind === 'person-in-post' || held.length === 0) return ['not-in-post']
+    const longest = this.#effective('framework', matter.framework)?.longestActingDays ?? null
+    const ofRecord = held.some(acting => acting.instrument !== null && !acting.excludes.includes(matter.id)
+      && (longest === null || (acting.effectiveFrom !== null && this.#on < acting.effectiveFrom + longest * day)))
+    return ofRecord ? [] : ['acting-unrecorded']
+  }
+
+  #wrongPlace(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
+    const seats = [...new Set(this.#seats(fact.holder))]
+    const entity = question.entity ?? (seats.length === 1 ? seats[0] : undefined)
+    if (entity === undefined) return ['cannot-evaluate']
+    if (!this.#isUnderFramework(entity, matter)) return ['outside-framework']
+    return this.#under(entity, fact.entities) ? [] : ['wrong-entity']
+  }
+
+  #isUnderFramework(id: string, matter: MatterFact): boolean {
+    const entity = this.#effective('entity', id)
+    if (entity === undefined) return false
+    return matter.rules === null ? entity.rules.length > 0 : entity.rules.includes(matter.rules)
+  }
+
+  /** The amount that counts on the matter's basis: this act, or the total that must then be stated. */
+  #amount(question: Question, matter: MatterFact): bigint | undefined {
+    if (question.amount === undefined) return undefined
+    const act = parseDecimal(question.amount.value)
+    if (matter.basis === 'act') return act
+    const stated = question.facts?.['total']
+    if (stated === undefined) return undefined
+    const total = parseDecimal(stated)
+    return total > act ? total : act
+  }
+
+  #wrongLimit(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
+    const { grade, method, category, fund, term } = question
+    const decision = { currency: question.amount?.currency, amount: this.#amount(question, matter), grade, method, category, fund, term }
+    return limitSays(fact.limits, decision as Decision, this.#grades(matter))
+  }
+
+  #wrongPerson(question: Question, person: string, matter: MatterFact): string[] {
+    const wrong = matter.prerequisites.flatMap(({ credential, onLapse, graceDays = 0 }) => {
+      if (onLapse === 'blocks-issue') return []
+      const held = this.all('credential').filter(fact => fact.person === person && fact.credential === credential)
+      if (held.some(fact => this.#runs(fact))) return []
+      const lapsed = held.map(fact => fact.effectiveTo ?? Infinity).filter(end => end <= this.#on)
+      if (lapsed.length === 0) return ['prerequisite-missing']
+      const graceful = onLapse === 'grace' && lapsed.some(end => this.#on < end + graceDays * day)
+      return graceful ? [] : ['prerequisite-lapsed']
+    })
+    return question.beneficiary === person ? [...wrong, 'conflict-of-interest'] : wrong
+  }
+
+  /** Thresholds of preconditions that cannot be compared. */
+  #unjudged(question: Question, matter: MatterFact): string[] {
+    const amount = this.#amount(question, matter)
+    const cannot = matter.preconditions.some(({ over }) => over !== undefined && (amount === undefined || question.amount?.currency !== over.currency))
+    return cannot ? ['cannot-evaluate'] : []
+  }
+
+  #open(question: Question, matter: MatterFact): string[] {
+    const codes = { endorsement: 'clearance-missing', condition: 'condition-unanswered' } as Record<string, string>
+    const amount = this.#amount(question, matter)
+    return matter.preconditions
+      .filter(({ over, fact }) => (over === undefined || amount === undefined || amount > parseDecimal(over.value)) && question.facts?.[fact] !== 'true')
+      .map(({ kind }) => codes[kind] ?? `${kind}-missing`)
+  }
+
+  #wrong(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
+    const { person, capacity } = question
+    const post = 'post' in fact.holder ? fact.holder.post : null
+    return [
+      ...this.#stops(fact, matter),
+      ...this.#wrongAbove(fact, matter),
+      ...(fact.mayExercise ? [] : ['designate-only']),
+      ...(capacity !== undefined && fact.holder.kind !== 'body' && post !== capacity ? ['other-capacity'] : []),
+      ...this.#wrongPlace(fact, question, matter),
+      ...this.#wrongLimit(fact, question, matter),
+      ...(matter.personalOnly && (fact.holder.kind === 'post' || fact.holder.kind === 'body') ? ['personal-only'] : []),
+      ...this.#unjudged(question, matter),
+      ...(person === undefined ? [] : this.#wrongHolder(fact, person, matter)),
+      ...(person === undefined ? [] : this.#wrongPerson(question, person, matter)),
+    ]
+  }
+
+  /* ── The answer ── */
+
+  #isOutside(question: Question, matter: MatterFact): boolean {
+    if (question.body !== undefined && this.#effective('body', question.body) === undefined) return true
+    if (question.person !== undefined && this.#effective('person', question.person)?.staff !== true) return true
+    const acted = this.#running(question.person ?? '').filter(held => question.capacity === undefined || held.post === question.capacity)
+    const entities = question.entity !== undefined ? [question.entity]
+      : question.body !== undefined ? this.#seats({ kind: 'body', body: question.body })
+        : acted.flatMap(held => this.#effective('post', held.post)?.entity ?? [])
+    return entities.length > 0 && entities.every(entity => !this.#isUnderFramework(entity, matter))
+  }
+
+  /** Delegations on the matter to the asker, by name or by any post they were ever in. */
+  #candidates(question: Question): DelegationFact[] {
+    const posts = this.all('assignment').filter(held => held.person === question.person).map(held => held.post)
+    return this.all('delegation').filter(({ matter, holder }) => matter === question.matter && (
+      question.body !== undefined ? holder.kind === 'body' && holder.body === question.body
+        : holder.kind === 'post' ? posts.includes(holder.post) : 'person' in holder && holder.person === question.person))
+  }
+
+  #advises({ person, capacity }: Question, matter: MatterFact): boolean {
+    return person !== undefined
+      && this.#running(person).some(({ post }) => matter.advisers.includes(post) && (capacity === undefined || capacity === post))
+  }
+
+  /** The first answer that applies. */
+  may(question: Question): Opinion {
+    const say = (answer: Answer, codes: readonly string[]): Opinion => ({ answer, codes: new Set(codes) })
+    const opened = this.#openedAt()
+    if (opened === null || this.#on < opened) return say('before-register', ['before-register'])
+    const matter = this.#matter(question.matter)
+    if (matter === undefined) return say('no-such-matter', ['no-such-matter'])
+    if (this.#isOutside(question, matter)) return say('outside', ['outside-framework'])
+
+    const held = this.#candidates(question)
+    const wrong = held.map(fact => this.#wrong(fact, question, matter))
+    const open = this.#open(question, matter)
+    const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...open]
+    const anybody = this.all('delegation').some(fact => fact.matter === matter.id && this.#inForce(fact, matter))
+    if (!anybody || matter.delegable === 'no') return say('reserved', ['reserved', ...found])
+    if (this.#advises(question, matter)) return say('refer', ['adviser', ...found])
+    if (!wrong.some(each => each.length === 0)) return say('refused', found)
+    const missing = question.body === undefined ? open : [...open, 'quorum-missing']
+    return say(missing.length === 0 ? 'permitted' : 'not-yet', missing)
+  }
+}
