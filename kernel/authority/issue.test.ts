@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+
+import { assignment, day, delegation, entity, matter, on, ordinary, passable, person, post, recorded, upTo } from './example-facts.ts'
+import { checkIssue, issueWorld } from './issue.ts'
+import type { DelegationFact, Fact } from './model.ts'
+
+const now = on('2021-06-01') + 9 * 3_600_000
+const facts: readonly Fact[] = [
+  ...ordinary,
+  matter({ id: 'pay', personalOnly: true, prerequisites: [{ credential: 'certificate', onLapse: 'blocks-issue' }] }),
+  matter({ id: 'immunity', delegable: 'no' }), matter({ id: 'unpaid-leave', delegable: 'once' }), matter({ id: 'budget', rules: 'financial' }),
+  entity({ id: 'department', parent: 'organisation' }), entity({ id: 'elsewhere' }), entity({ id: 'mission', parent: 'organisation', rules: ['staff'] }),
+  post({ id: 'head', entity: 'department', grade: 'D-2' }), post({ id: 'chief', entity: 'department', grade: 'P-5' }), post({ id: 'far', entity: 'mission', grade: 'P-4' }),
+  person({ id: 'amina' }), person({ id: 'bilal' }), person({ id: 'dora' }), person({ id: 'partner', staff: false }),
+  assignment({ person: 'amina', post: 'head' }), assignment({ person: 'bilal', post: 'chief' }), assignment({ person: 'dora', post: 'head', assignment: 'acting', instrument: 'order' }),
+  delegation({
+    id: 'root', holder: { kind: 'post', post: 'head' }, entities: ['department'], limits: upTo('100000'), effectiveTo: on('2022-01-01'),
+    subdelegation: passable(2, { ownEntityOnly: true, lowestGrade: 'P-5', endRequired: true, limits: upTo('50000') }),
+  }),
+  delegation({
+    id: 'second', parent: 'root', holder: { kind: 'post', post: 'chief' }, entities: ['department'], limits: upTo('50000'), effectiveTo: on('2022-01-01'),
+    subdelegation: passable(2),
+  }),
+  delegation({ id: 'not-passable', holder: { kind: 'post', post: 'head' }, matter: 'budget' }),
+  delegation({ id: 'only-one', holder: { kind: 'post', post: 'head' }, matter: 'unpaid-leave' }),
+  delegation({ id: 'ended', holder: { kind: 'post', post: 'head' }, subdelegation: passable(), endedAt: on('2021-01-01'), endReason: 'revoked' }),
+]
+const world = issueWorld(recorded(facts))
+
+/** A line from the head to the chief that nothing stands against. */
+const fair: DelegationFact = delegation({
+  id: 'draft', parent: 'root', holder: { kind: 'post', post: 'chief' }, entities: ['department'], limits: upTo('50000'), effectiveFrom: on('2021-06-01'),
+  effectiveTo: on('2022-01-01'), signedBy: 'amina',
+})
+const check = (change: Partial<DelegationFact>, mode: 'issue' | 'import' = 'issue') => checkIssue(world, { ...fair, ...change }, now, mode)
+const codes = (change: Partial<DelegationFact>, mode: 'issue' | 'import' = 'issue') => [...new Set(check(change, mode).map(reason => reason.code))]
+const rootLine = { parent: null, legalBasis: 'Regulation 12', effectiveTo: null } as const
+
+describe('a line to be issued', () => {
+  test('is taken when nothing stands against it, dated today', () => {
+    expect(check({})).toEqual([])
+    expect(check({ ...rootLine, limits: [] })).toEqual([])
+  })
+
+  test.each<[string, Partial<DelegationFact>]>([
+    ['never-wider', { limits: upTo('50000.01') }],
+    ['never-wider', { limits: [] }],
+    ['never-wider', { effectiveTo: on('2022-01-02') }],
+    ['exact-matter', { matter: 'budget' }],
+    ['no-subdelegation', { parent: 'not-passable', matter: 'budget' }],
+    ['too-deep', { parent: 'third' }],
+    ['end-required', { effectiveTo: null }],
+    ['recipient-scope', { holder: { kind: 'post', post: 'far' } }],
+    ['personal-only', { ...rootLine, matter: 'pay' }],
+    ['prerequisite-missing', { ...rootLine, matter: 'pay', holder: { kind: 'person', person: 'bilal' } }],
+    ['reserved', { ...rootLine, matter: 'immunity' }],
+    ['already-delegated', { ...rootLine, matter: 'unpaid-leave' }],
+    ['wrong-entity', { entities: ['elsewhere'] }],
+    ['wrong-entity', { ...rootLine, matter: 'budget', entities: ['mission'] }],
+    ['legal-basis-missing', { ...rootLine, legalBasis: ' ' }],
+    ['unknown-reference', { entities: ['nowhere'] }],
+    ['unknown-reference', { entities: [] }],
+    ['unknown-reference', { holder: { kind: 'person', person: 'nobody' } }],
+    ['dates-reversed', { effectiveTo: on('2021-06-01') }],
+    ['retroactive', { effectiveFrom: on('2021-05-31') }],
+    ['self-delegation', { holder: { kind: 'post', post: 'head' } }],
+    ['self-delegation', { holder: { kind: 'person', person: 'amina' } }],
+    ['cycle', { id: 'root', parent: 'second' }],
+    ['chain-broken', { parent: 'ended' }],
+    ['not-the-delegate', { signedBy: 'bilal' }],
+    ['not-the-delegate', { signedBy: 'dora' }],
+    ['outside-framework', { ...rootLine, holder: { kind: 'person', person: 'partner' } }],
+    ['designate-only', { mayExercise: false }],
+    ['unreadable-limit', { limits: upTo('-5') }],
+    ['unreadable-limit', { limits: [{ grade: 'P-99' }] }],
+    ['unreadable-limit', { limits: [{ amount: { currency: 'USD', over: '10', upTo: '5' } }] }],
+  ])('%s: %o', (code, change) => {
+    const deeper = delegation({ ...fair, id: 'third', parent: 'second', holder: { kind: 'person', person: 'dora' }, subdelegation: passable() })
+    const register = recorded([...facts, deeper])
+    expect(checkIssue(issueWorld(register), { ...fair, ...change }, now, 'issue').map(reason => reason.code)).toContain(code)
+  })
+
+  test('says what the parent allows', () => {
+    const [reason] = check({ limits: upTo('70000') })
+    expect(reason).toMatchObject({ code: 'never-wider', dimension: 'amount', parent: 'root', limits: upTo('50000') })
+  })
+})
+
+test('a file may bring what lies in the past, under what has ended since, and nothing wider', () => {
+  expect(codes({ effectiveFrom: on('2020-06-01') }, 'import')).toEqual([])
+  expect(codes({ parent: 'ended', entities: ['organisation'], limits: [], effectiveFrom: on('2020-06-01') }, 'import')).toEqual([])
+  expect(codes({ limits: upTo('60000'), effectiveFrom: on('2020-06-01') }, 'import')).toEqual(['never-wider'])
+})
+
+test('a date in the zone of the framework decides what is today', () => {
+  expect(codes({ effectiveFrom: now - day }, 'issue')).toContain('retroactive')
+})
