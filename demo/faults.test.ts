@@ -18,7 +18,9 @@ let running: readonly DelegationFact[] = []
 
 beforeAll(() => {
   demonstration = inventDemonstration(on)
-  for (const batch of demonstration.batches) for (const file of batch.files) for (const row of read(file.csv)) loaded.take(factOf[file.kind](row))
+  for (const { kind, csv } of demonstration.batches.flatMap((batch) => batch.files)) {
+    for (const row of read(csv)) loaded.take(factOf[kind](row))
+  }
   running = loaded.all('delegation').filter((line) => runsAt(line, now) && (line.endedAt === null || line.endedAt > now))
 })
 
@@ -37,18 +39,22 @@ function lapsed(line: DelegationFact): boolean {
   const people = line.holder.kind === 'post' ? holdersOf(line.holder.post, now) : 'person' in line.holder ? [line.holder.person] : []
   const needed = loaded.get('matter', line.matter)?.prerequisites ?? []
   return line.mayExercise && people.some((person) => needed.some(({ credential, graceDays = 0 }) =>
-    !loaded.all('credential').some((held) => held.person === person && held.credential === credential && (held.effectiveTo ?? Infinity) + graceDays * day > now)))
+    !loaded.all('credential').some((held) => held.person === person && held.credential === credential &&
+      (held.effectiveTo ?? Infinity) + graceDays * day > now)))
 }
 
 const found: Record<Exclude<FaultRule, 'successor-unconfirmed'>, () => readonly string[]> = {
-  'active-leaver': () => ids(running.filter(({ holder }) => 'person' in holder && !(holder.kind === 'person-in-post' && vacant(holder.post)) && (loaded.get('person', holder.person)?.effectiveTo ?? Infinity) <= now)),
+  'active-leaver': () => ids(running.filter(({ holder }) => 'person' in holder &&
+    !(holder.kind === 'person-in-post' && vacant(holder.post)) && (loaded.get('person', holder.person)?.effectiveTo ?? Infinity) <= now)),
   'prerequisite-lapsed': () => ids(running.filter(lapsed)),
   'never-wider': () => ids(running.filter((line) => faultsToday(line).includes('never-wider'))),
-  'recipient-scope': () => ids(running.filter((line) => line.holder.kind === 'person' && loaded.get('person', line.holder.person)?.effectiveTo === null &&
+  'recipient-scope': () => ids(running.filter((line) => line.holder.kind === 'person' &&
+    loaded.get('person', line.holder.person)?.effectiveTo === null &&
     faultsToday(line).includes('recipient-scope'))),
   'not-accepted': () => ids(running.filter((line) => line.acceptedAt === null && (line.signedAt ?? now) < now - 60 * day)),
   vacancy: () => [...new Set(running.flatMap(({ holder }) => (holder.kind === 'post' && vacant(holder.post) ? [holder.post] : [])))],
-  'acting-unrecorded': () => loaded.all('assignment').filter((held) => held.assignment !== 'substantive' && held.instrument === null && runsAt(held, now)).map((held) => held.id),
+  'acting-unrecorded': () => loaded.all('assignment').filter((held) => held.assignment !== 'substantive' && held.instrument === null &&
+    runsAt(held, now)).map((held) => held.id),
   expiring: () => ids(running.filter(({ effectiveTo }) => effectiveTo !== null && effectiveTo < now + 30 * day)),
 }
 
@@ -61,7 +67,8 @@ for (const [rule, find] of Object.entries(found)) {
 }
 
 test('nobody holds as person-in-post what their assignment no longer carries', () => {
-  const loose = running.filter(({ holder }) => holder.kind === 'person-in-post' && !vacant(holder.post) && !holdersOf(holder.post, now).includes(holder.person))
+  const loose = running.filter(({ holder }) => holder.kind === 'person-in-post' && !vacant(holder.post) &&
+    !holdersOf(holder.post, now).includes(holder.person))
   expect(ids(loose)).toEqual([])
 })
 

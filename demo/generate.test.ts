@@ -51,7 +51,9 @@ describe('the demonstration', () => {
   })
 
   test('can be made for any today', () => {
-    for (const other of ['2025-01-02', '2026-02-28', '2027-10-01', '2028-12-31']) expect(inventDemonstration(other).faults).toHaveLength(demonstration.faults.length)
+    for (const other of ['2025-01-02', '2026-02-28', '2027-10-01', '2028-12-31']) {
+      expect(inventDemonstration(other).faults).toHaveLength(demonstration.faults.length)
+    }
   })
 
   test('is large enough to get lost in', () => {
@@ -94,12 +96,14 @@ describe('the demonstration', () => {
 
   test('has every delegation signed by whoever held the post they signed as', () => {
     const holds = (post: string | null, person: string | null, at: Instant): boolean =>
-      loaded.all('assignment').some((held) => held.post === post && held.person === person && held.assignment === 'substantive' && runsAt(held, at))
+      loaded.all('assignment').some((held) => held.post === post && held.person === person && held.assignment === 'substantive' &&
+        runsAt(held, at))
     expect(issued.filter(({ fact }) => !holds(fact.signedAs, fact.signedBy, fact.signedAt ?? 0)).map(({ fact }) => fact.id)).toEqual([])
   })
 
   test('reaches four deep', () => {
-    const depth = (delegation: DelegationFact): number => (delegation.parent === null ? 1 : 1 + depth(loaded.get('delegation', delegation.parent) ?? delegation))
+    const depth = (delegation: DelegationFact): number =>
+      (delegation.parent === null ? 1 : 1 + depth(loaded.get('delegation', delegation.parent) ?? delegation))
     expect(Math.max(...loaded.all('delegation').map(depth))).toBe(4)
   })
 
@@ -107,7 +111,8 @@ describe('the demonstration', () => {
     const recent = issued.filter(({ recordedAt }) => recordedAt > now - 31 * day).map(({ fact }) => fact)
     expect(recent.length).toBeGreaterThan(30)
     expect(recent.filter((fact) => loaded.get('delegation', fact.id)?.acceptedAt === null).length).toBeGreaterThan(10)
-    expect(loaded.all('delegation').filter(({ effectiveTo }) => effectiveTo !== null && effectiveTo > now && effectiveTo < now + 30 * day).length).toBeGreaterThan(2)
+    expect(loaded.all('delegation').filter(({ effectiveTo }) => effectiveTo !== null && effectiveTo > now &&
+      effectiveTo < now + 30 * day).length).toBeGreaterThan(2)
   })
 
   test('seats the people one signs in as, and says in three languages what to try', () => {

@@ -1,4 +1,4 @@
-/** The people one can sign in as in the demonstration, where they sit and since when. What to try as each: `demo.persona.<id>` in messages/. */
+/** The people one can sign in as in the demonstration, and where they sit. What to try as each: `demo.persona.<id>` in messages/. */
 import type { Day } from './days.ts'
 
 export interface Persona {

@@ -44,12 +44,14 @@ export interface MatterPlan {
 
 const prefixes: Record<Area, string> = { 'human-resources': 'S', 'budget-finance': 'F', procurement: 'C', property: 'C' }
 
-type Details = Omit<MatterPlan, 'id' | 'area' | 'name' | 'about' | 'citation' | 'held' | 'passedTo'> & Partial<Pick<MatterPlan, 'held' | 'passedTo'>>
+type Details = Omit<MatterPlan, 'id' | 'area' | 'name' | 'about' | 'citation' | 'held' | 'passedTo'> & Partial<Pick<MatterPlan,
+'held' | 'passedTo'>>
 
 /** One line of an area's table: names in three languages, a sentence, an invented rule, and the details that differ from the usual. */
 export const inArea = (area: Area) =>
   (id: string, [en, zh, ar]: readonly [string, string, string], about: string, rule: string, details: Details = {}): MatterPlan =>
-    ({ held: {}, passedTo: [], ...details, id, area, name: words(en, zh, ar), about, citation: `Rule ${prefixes[area]}-${rule} of the Organisation` })
+    ({ held: {}, passedTo: [], ...details, id, area, name: words(en, zh, ar), about,
+      citation: `Rule ${prefixes[area]}-${rule} of the Organisation` })
 
 /** The same ceiling in every tier named. */
 export const everywhere = (ceiling: Ceiling, ...tiers: readonly HoldingTier[]): Partial<Record<HoldingTier, Ceiling>> =>

@@ -47,8 +47,10 @@ export class DelegationHistory {
     const line = ++instrument.lines
     const delegation: Delegation = {
       id: `${instrument.number}.${line}`, instrument: instrument.number, line,
-      parent: gift.parent, legalBasis: gift.legalBasis ?? null, recipient: gift.recipient, matter: gift.matter, entity: gift.entity, ceiling: gift.ceiling,
-      mayExercise: gift.mayExercise ?? true, depth: gift.depth, ownEntityOnly: gift.ownEntityOnly ?? false, lowestGrade: gift.lowestGrade ?? null,
+      parent: gift.parent, legalBasis: gift.legalBasis ?? null, recipient: gift.recipient, matter: gift.matter, entity: gift.entity,
+      ceiling: gift.ceiling,
+      mayExercise: gift.mayExercise ?? true, depth: gift.depth, ownEntityOnly: gift.ownEntityOnly ?? false,
+      lowestGrade: gift.lowestGrade ?? null,
       endRequired: gift.endRequired ?? false, from: gift.from, to: gift.to ?? null, preparedBy: gift.preparedBy ?? null,
       signedBy: gift.signedBy, signedAs: gift.signedAs, signedOn: gift.occasion.signedAt,
       acceptedBy: null, acceptedOn: null, endedOn: null, endReason: null,
@@ -83,6 +85,11 @@ export class DelegationHistory {
 
   childrenOf(delegation: Delegation): readonly Delegation[] {
     return this.below.get(delegation.id) ?? []
+  }
+
+  /** Whether anything still hangs below the line. */
+  passedOn(delegation: Delegation, day: Day): boolean {
+    return this.childrenOf(delegation).some((child) => isRunning(child, day))
   }
 
   running(day: Day): readonly Delegation[] {

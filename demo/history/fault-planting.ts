@@ -34,7 +34,8 @@ export class FaultPlanting {
       const signedBy = this.chronicle.organisation.holderOn(signedAs, occasion.day)
       if (!signedBy) throw unplanted(fault)
       this.personLines.set(fault.id, this.chronicle.delegations.give({
-        parent: line, recipient: { person }, matter: line.matter, entity: line.entity, ceiling: oneStepBelow(line.ceiling), depth: 0, from: occasion.starts,
+        parent: line, recipient: { person }, matter: line.matter, entity: line.entity, ceiling: oneStepBelow(line.ceiling), depth: 0,
+        from: occasion.starts,
         accepted: true, occasion, signedBy, signedAs,
       }))
     }
@@ -75,7 +76,8 @@ export class FaultPlanting {
       this.chronicle.organisation.neverRenewed.add(person)
       this.chronicle.organisation.certifyUntil(person, credential, addDays(this.on, -lapsedDaysAgo))
       this.record(fault, ...this.chronicle.delegations.running(this.on).filter(({ recipient, matter, mayExercise }) =>
-        mayExercise && 'post' in recipient && recipient.post === fault.post && matterPlans.get(matter)?.prerequisites?.startsWith(credential)).map(({ id }) => id))
+        mayExercise && 'post' in recipient && recipient.post === fault.post &&
+          matterPlans.get(matter)?.prerequisites?.startsWith(credential)).map(({ id }) => id))
     }
   }
 
@@ -144,7 +146,8 @@ export class FaultPlanting {
     const post = this.chronicle.organisation.posts.get(fault.post)
     const root = fault.matter === null ? undefined : this.chronicle.handingOut.roots.get(fault.matter)
     if (post?.duty === 'head') return root
-    return this.chronicle.delegations.running(day).find((line) => line.parent === root && line.matter === fault.matter && line.entity === post?.answersTo)
+    return this.chronicle.delegations.running(day).find((line) => line.parent === root && line.matter === fault.matter &&
+      line.entity === post?.answersTo)
   }
 
   private give(fault: FaultPlan, occasion: Occasion, accepted: boolean, to?: Day): Delegation {

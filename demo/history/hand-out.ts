@@ -1,9 +1,11 @@
 /** How authority is handed out: from the Assembly to the Secretary-General, to heads of entity, and on to those who do the work. */
 import { oneStepBelow } from '../catalogue/ceilings.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
-import type { MatterPlan } from '../catalogue/plan.ts'
+import type { Ceiling, MatterPlan } from '../catalogue/plan.ts'
 import type { Day, Occasion } from '../days.ts'
-import { assemblyId, organisationId, presidentPost, secretaryGeneralPost, type DemonstrationEntity, type DemonstrationPost } from '../organisation/organisation.ts'
+import {
+  assemblyId, organisationId, presidentPost, secretaryGeneralPost, type DemonstrationEntity, type DemonstrationPost,
+} from '../organisation/organisation.ts'
 import type { Duty } from '../organisation/titles.ts'
 import type { Random } from '../random.ts'
 import { matterPlans, type DelegationHistory } from './delegations.ts'
@@ -18,12 +20,17 @@ const smallPassOn = 0.3
 /** Given for a calendar year at a time. */
 const yearByYear: ReadonlySet<string> = new Set(['award-under-exigency', 'loan-of-property'])
 /** Matters delegated to one official only: who that is. */
-const onlyOfficial: Readonly<Record<string, string>> = { 'administrative-leave-without-pay': 'management.head', 'suspend-supplier': 'supply-chain.head' }
+const onlyOfficial: Readonly<Record<string, string>> = {
+  'administrative-leave-without-pay': 'management.head',
+  'suspend-supplier': 'supply-chain.head',
+}
 
 export class HandingOut {
   readonly roots = new Map<string, Delegation>()
 
-  constructor(private readonly organisation: OrganisationHistory, private readonly delegations: DelegationHistory, private readonly random: Random) {}
+  constructor(
+    private readonly organisation: OrganisationHistory, private readonly delegations: DelegationHistory, private readonly random: Random,
+  ) {}
 
   /** The Assembly gives what the Charter lets it give. */
   fromTheAssembly(occasion: Occasion): void {
@@ -31,12 +38,14 @@ export class HandingOut {
       if (matter.delegable === 'no') continue
       const official = onlyOfficial[matter.id]
       const secretaryGeneral = this.personIn(secretaryGeneralPost, occasion.day)
-      const recipient = matter.personalOnly ? { person: secretaryGeneral, post: secretaryGeneralPost } : { post: official ?? secretaryGeneralPost }
+      const signedAs = official ? secretaryGeneralPost : presidentPost
+      const toPerson = { person: secretaryGeneral, post: secretaryGeneralPost }
       if (matter.personalOnly) this.prepare(secretaryGeneral, matter, occasion)
       this.roots.set(matter.id, this.delegations.give({
-        parent: null, legalBasis, recipient, matter: matter.id, entity: organisationId, ceiling: {}, depth: official ? 0 : deepest,
+        parent: null, legalBasis, recipient: matter.personalOnly ? toPerson : { post: official ?? secretaryGeneralPost }, matter: matter.id,
+        entity: organisationId, ceiling: {}, depth: official ? 0 : deepest,
         mayExercise: official !== undefined || !needsCertificate(matter), from: occasion.starts, accepted: true, occasion,
-        signedBy: this.personIn(official ? secretaryGeneralPost : presidentPost, occasion.day), signedAs: official ? secretaryGeneralPost : presidentPost,
+        signedBy: this.personIn(signedAs, occasion.day), signedAs,
       }))
     }
   }
@@ -49,17 +58,24 @@ export class HandingOut {
   }
 
   private headLine(matter: MatterPlan, entity: DemonstrationEntity, post: DemonstrationPost, occasion: Occasion): void {
-    const ceiling = entity.tier === null ? undefined : matter.held[entity.tier]
+    const ceiling = this.headCeiling(matter, entity.id)
     const parent = this.roots.get(matter.id)
     const head = this.organisation.latestHolder(post.id)
-    if (!ceiling || !parent || !head) return
+    if (!parent || !head) return
     this.prepare(head.person, matter, occasion)
     this.delegations.give({
-      parent, matter: matter.id, entity: entity.id, ceiling, depth: matter.passedTo.length, mayExercise: !(matter.personalOnly && matter.passedTo.length > 0),
+      parent, matter: matter.id, entity: entity.id, ceiling, depth: matter.passedTo.length,
+      mayExercise: !(matter.personalOnly && matter.passedTo.length > 0),
       recipient: matter.personalOnly ? { person: head.person, post: post.id } : { post: post.id },
       ownEntityOnly: true, lowestGrade, endRequired: yearByYear.has(matter.id), from: occasion.starts, accepted: true, occasion,
       signedBy: this.personIn(secretaryGeneralPost, occasion.day), signedAs: secretaryGeneralPost, preparedBy: this.preparer(occasion),
     })
+  }
+
+  /** What heads of entity of the tier hold on the matter. */
+  private headCeiling(matter: MatterPlan, entity: string): Ceiling {
+    const tier = this.organisation.entities.get(entity)?.tier ?? null
+    return (tier === null ? undefined : matter.held[tier]) ?? {}
   }
 
   /** What a head passes on, straight to those responsible; through `gatekeeper` first where an entity still works that way. */
@@ -102,7 +118,9 @@ export class HandingOut {
     const personal = matter.personalOnly === true || post.duty.endsWith('-officer') && post.duty !== 'executive-officer'
     const recipient: Recipient = personal ? { person: holder.person, post: post.id } : { post: post.id }
     return this.delegations.give({
-      parent, matter: matter.id, entity: parent.entity, ceiling: oneStepBelow(parent.parent === null ? matter.held.large ?? {} : parent.ceiling), depth: Math.min(further, parent.depth - 1), recipient,
+      parent, matter: matter.id, entity: parent.parent === null ? post.answersTo : parent.entity, recipient,
+      ceiling: oneStepBelow(parent.parent === null ? this.headCeiling(matter, post.answersTo) : parent.ceiling),
+      depth: Math.min(further, parent.depth - 1),
       ownEntityOnly: true, lowestGrade, endRequired: parent.endRequired, from: occasion.starts, accepted, occasion,
       to: to ?? (parent.endRequired ? parent.to ?? endOfYear(occasion.starts) : undefined),
       signedBy, signedAs: signer, preparedBy: this.preparer(occasion),
@@ -120,7 +138,8 @@ export class HandingOut {
     if (!signedBy) return null
     this.prepare(holder.person, matter, occasion)
     return this.delegations.give({
-      ...line, parent: line.parent, legalBasis: undefined, recipient: 'person' in line.recipient ? { person: holder.person, post } : { post },
+      ...line, parent: line.parent, legalBasis: undefined,
+      recipient: 'person' in line.recipient ? { person: holder.person, post } : { post },
       lowestGrade: line.lowestGrade ?? undefined, from: occasion.starts, to: to ?? undefined, accepted: true, occasion,
       signedBy, signedAs: signer, preparedBy: this.preparer(occasion),
     })

@@ -8,6 +8,7 @@ import type { DelegationHistory } from './delegations.ts'
 import { mattersFor, signingPost, type HandingOut } from './hand-out.ts'
 import type { OrganisationHistory } from './organisation-history.ts'
 import { FaultPlanting } from './fault-planting.ts'
+import type { Delegation } from './records.ts'
 import type { Turnover } from './turnover.ts'
 import { renewYearlyLines } from './yearly.ts'
 
@@ -76,19 +77,25 @@ export function lastMonths(chronicle: Chronicle, on: Day): readonly PlantedFault
 /** The Northern commission’s deputy is in charge while its head is on leave, under an instrument. */
 function inCharge({ organisation }: Chronicle, occasion: Occasion, on: Day): void {
   const deputy = organisation.holderOn('commission-north.deputy', occasion.day)
-  if (deputy) organisation.standIn(deputy, 'commission-north.head', 'officer-in-charge', 'charge-commission-north', occasion.starts, addDays(on, 18))
+  if (deputy) organisation.standIn(deputy, 'commission-north.head', 'officer-in-charge', 'charge-commission-north', occasion.starts,
+    addDays(on, 18))
 }
+
+/** What the head of an entity holds on a matter. */
+const headLine = (delegations: DelegationHistory, matter: string, entity: string, occasion: Occasion): Delegation | undefined =>
+  delegations.running(occasion.day).find((line) => line.matter === matter && line.entity === entity && line.parent?.parent === null)
 
 /** A few heads add to what they have passed on; the share accepted at once differs. */
 function recentLines({ organisation, delegations, handingOut, random }: Chronicle, occasion: Occasion, accepted: number): void {
   for (const entity of organisation.entities.values()) {
     const head = organisation.headPost(entity.id)
-    const manager = organisation.postsWith(entity.id, 'programme-manager').at(-1) ?? organisation.postsWith(entity.id, 'executive-officer')[0]
+    const executive = organisation.postsWith(entity.id, 'executive-officer')[0]
+    const manager = organisation.postsWith(entity.id, 'programme-manager').at(-1) ?? executive
     if (!head || !manager || plantedPosts.has(head.id) || plantedPosts.has(manager.id) || !random.chance(recentShare)) continue
     const matters = mattersFor(entity).filter((matter) => matter.passedTo.length > 0 && !matter.personalOnly)
     if (matters.length === 0) continue
     const matter = random.pick(matters)
-    const parent = delegations.running(occasion.day).find((line) => line.matter === matter.id && line.entity === entity.id && line.parent?.parent === null)
+    const parent = headLine(delegations, matter.id, entity.id, occasion)
     if (parent) handingOut.give(parent, matter, manager, occasion, 0, random.chance(accepted))
   }
 }
@@ -97,22 +104,25 @@ function recentLines({ organisation, delegations, handingOut, random }: Chronicl
 function awaitingPersonas({ organisation, delegations, handingOut }: Chronicle, occasion: Occasion): void {
   const mission = organisation.entities.get('lake-region')
   if (!mission) return
-  const larger = { 'award-contract': { byMethod: { 'open-tender': 2000000 } }, 'accept-donated-goods': { upTo: 250000 }, 'lease-premises': { upTo: 1000000, term: 60 } }
+  const larger = { 'award-contract': { byMethod: { 'open-tender': 2000000 } }, 'accept-donated-goods': { upTo: 250000 },
+    'lease-premises': { upTo: 1000000, term: 60 } }
   for (const [matter, ceiling] of Object.entries(larger)) {
     const parent = handingOut.roots.get(matter)
     const signedAs = parent && signingPost(parent)
     const signedBy = signedAs && organisation.holderOn(signedAs, occasion.day)
     if (!parent || !signedAs || !signedBy) continue
     delegations.give({
-      parent, matter, entity: mission.id, ceiling, depth: 1, ownEntityOnly: true, recipient: { post: 'lake-region.head' }, from: occasion.starts, accepted: false, occasion,
+      parent, matter, entity: mission.id, ceiling, depth: 1, ownEntityOnly: true, recipient: { post: 'lake-region.head' },
+      from: occasion.starts, accepted: false, occasion,
       signedBy, signedAs,
     })
   }
-  const passedOn = [['lake-region-support.chief-procurement', 'partner-contract'], ['lake-region-support.finance-officer-1', 'petty-cash']] as const
+  const passedOn = [['lake-region-support.chief-procurement', 'partner-contract'],
+    ['lake-region-support.finance-officer-1', 'petty-cash']] as const
   for (const [post, matterId] of passedOn) {
     const recipient = organisation.posts.get(post)
     const matter = mattersFor(mission).find((one) => one.id === matterId)
-    const parent = delegations.running(occasion.day).find((line) => line.matter === matterId && line.entity === mission.id && line.parent?.parent === null)
+    const parent = headLine(delegations, matterId, mission.id, occasion)
     if (recipient && matter && parent) handingOut.give(parent, matter, recipient, occasion, 0, false)
   }
 }

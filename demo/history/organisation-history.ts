@@ -3,7 +3,9 @@ import type { BatchWriter } from '../batch.ts'
 import { addDays, type Day } from '../days.ts'
 import type { DemonstrationEntity, DemonstrationPost } from '../organisation/organisation.ts'
 import type { Duty } from '../organisation/titles.ts'
-import { assignmentId, assignmentRow, credentialId, credentialRow, entityRow, personRow, postRow, type Assignment, type Credential, type Person } from './records.ts'
+import {
+  assignmentId, assignmentRow, credentialId, credentialRow, entityRow, personRow, postRow, type Assignment, type Credential, type Person,
+} from './records.ts'
 
 const certificateYears = 3
 const daysAYear = 365

@@ -7,7 +7,7 @@ import type { HandingOut } from './hand-out.ts'
 import type { OrganisationHistory } from './organisation-history.ts'
 import type { Delegation, Person } from './records.ts'
 
-const chances = { head: 0.03, responsible: 0.015, other: 0.008 }
+const chances = { head: 0.03, responsible: 0.015, other: 0.008, filling: 0.5, leave: 0.12 }
 const settlingDays = 500
 const nominatedDaysAhead = 20
 
@@ -16,7 +16,8 @@ export class Turnover {
   private waiting: { readonly old: Delegation; readonly new: Delegation }[] = []
 
   constructor(
-    private readonly organisation: OrganisationHistory, private readonly delegations: DelegationHistory, private readonly handingOut: HandingOut,
+    private readonly organisation: OrganisationHistory, private readonly delegations: DelegationHistory,
+    private readonly handingOut: HandingOut,
     private readonly random: Random, private readonly settled: ReadonlySet<string>,
   ) {}
 
@@ -27,7 +28,7 @@ export class Turnover {
       const held = this.organisation.latestHolder(post.id)
       if (this.settled.has(post.id) || post.duty === 'none' && post.grade === null) continue
       if (!held) {
-        if (this.random.chance(0.5)) this.organisation.appoint(this.organisation.join(addDays(occasion.day, -nominatedDaysAhead)), post.id, occasion.starts)
+        if (this.random.chance(chances.filling)) this.appointNew(post.id, occasion)
         continue
       }
       if (held.from > addDays(occasion.day, -settlingDays) && held.from >= '2019-01-01') continue
@@ -42,15 +43,14 @@ export class Turnover {
     const leaving = this.organisation.latestHolder(post)?.person
     const lines = leaving === undefined ? [] : this.personalLines(leaving, post, occasion.day)
     this.organisation.vacate(post, occasion.day, leavesOrganisation)
-    const successor = this.organisation.join(addDays(occasion.day, -nominatedDaysAhead), known)
-    this.organisation.appoint(successor, post, occasion.starts)
+    const successor = this.appointNew(post, occasion, known)
     for (const line of this.delegations.running(occasion.day)) {
       if ('post' in line.recipient && line.recipient.post === post) this.handingOut.prepareFor(successor.id, line.matter, occasion)
     }
     if (lines.length === 0) return
     for (const line of lines) {
       const renewed = this.handingOut.renewFor(line, occasion)
-      if (renewed && this.delegations.childrenOf(line).some((child) => isRunning(child, occasion.day))) this.waiting.push({ old: line, new: renewed })
+      if (renewed && this.delegations.passedOn(line, occasion.day)) this.waiting.push({ old: line, new: renewed })
       else this.delegations.end(line, occasion.day, 'withdrawn')
     }
   }
@@ -85,7 +85,7 @@ export class Turnover {
   leaveVacant(post: string, occasion: Occasion): void {
     const leaving = this.organisation.latestHolder(post)?.person
     for (const line of leaving === undefined ? [] : this.personalLines(leaving, post, occasion.day)) {
-      if (!this.delegations.childrenOf(line).some((child) => isRunning(child, occasion.day))) this.delegations.end(line, occasion.day, 'withdrawn')
+      if (!this.delegations.passedOn(line, occasion.day)) this.delegations.end(line, occasion.day, 'withdrawn')
     }
     this.organisation.vacate(post, occasion.day)
   }
@@ -101,8 +101,15 @@ export class Turnover {
     this.waiting = []
   }
 
+  private appointNew(post: string, occasion: Occasion, known?: Persona): Person {
+    const person = this.organisation.join(addDays(occasion.day, -nominatedDaysAhead), known)
+    this.organisation.appoint(person, post, occasion.starts)
+    return person
+  }
+
   private personalLines(person: string, post: string, day: Day): readonly Delegation[] {
-    return this.delegations.running(day).filter(({ recipient }) => 'person' in recipient && 'post' in recipient && recipient.person === person && recipient.post === post)
+    return this.delegations.running(day).filter(({ recipient }) => 'person' in recipient && 'post' in recipient &&
+      recipient.person === person && recipient.post === post)
   }
 
   /** Deputies in charge while heads are on leave, each under an instrument that says so. */
@@ -112,10 +119,11 @@ export class Turnover {
       const deputy = this.organisation.postsWith(entity.id, 'deputy')[0]
       const head = this.organisation.headPost(entity.id)
       const person = deputy && this.organisation.holderOn(deputy.id, occasion.day)
-      if (!head || !person || !this.random.chance(0.12)) continue
+      if (!head || !person || !this.random.chance(chances.leave)) continue
       const from = addDays(occasion.starts, this.random.int(1, 30))
       number += 1
-      this.organisation.standIn(person, head.id, 'officer-in-charge', `charge-${occasion.day}-${number}`, from, addDays(from, this.random.int(5, 20)))
+      this.organisation.standIn(person, head.id, 'officer-in-charge', `charge-${occasion.day}-${number}`, from,
+        addDays(from, this.random.int(5, 20)))
     }
   }
 }

@@ -27,7 +27,8 @@ export function narrowWithChildren(delegations: DelegationHistory, line: Delegat
 export function reviewOfTheYear(delegations: DelegationHistory, random: Random, occasion: Occasion, kept: ReadonlySet<string>): void {
   const isKept = ({ recipient }: Delegation): boolean => 'post' in recipient && kept.has(recipient.post)
   for (const line of delegations.running(occasion.day)) {
-    if (line.parent?.parent === undefined || line.parent?.parent === null || line.parent.endRequired || isKept(line) || isKept(line.parent)) continue
+    const parent = line.parent
+    if (!parent?.parent || parent.endRequired || isKept(line) || isKept(parent)) continue
     if (random.chance(0.01)) narrowWithChildren(delegations, line)
     else if (random.chance(0.015)) delegations.end(line, addDays(occasion.day, 3), 'revoked')
   }

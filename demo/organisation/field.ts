@@ -53,11 +53,14 @@ export const specialPoliticalMissions = {
 export const envoys = {
   frame: words('Office of the Special Envoy on {}', '{}问题特使办公室', 'مكتب المبعوث الخاص المعني ب{}'),
   subjects: [
-    plan('envoy-water', 'Water', '水', 'المياه'), plan('envoy-youth', 'Youth', '青年', 'الشباب'), plan('envoy-oceans', 'Oceans', '海洋', 'المحيطات'),
-    plan('envoy-children', 'Children in Conflict', '冲突中的儿童', 'الأطفال في النزاعات'), plan('envoy-transport', 'Road Safety', '道路安全', 'السلامة على الطرق'),
+    plan('envoy-water', 'Water', '水', 'المياه'), plan('envoy-youth', 'Youth', '青年', 'الشباب'),
+    plan('envoy-oceans', 'Oceans', '海洋', 'المحيطات'),
+    plan('envoy-children', 'Children in Conflict', '冲突中的儿童', 'الأطفال في النزاعات'),
+    plan('envoy-transport', 'Road Safety', '道路安全', 'السلامة على الطرق'),
     plan('envoy-disaster', 'Disaster Risk', '灾害风险', 'مخاطر الكوارث'), plan('envoy-health', 'Epidemics', '流行病', 'الأوبئة'),
     plan('envoy-technology', 'Technology', '技术', 'التكنولوجيا'), plan('envoy-migration', 'Migration', '移民', 'الهجرة'),
-    plan('envoy-climate', 'Climate', '气候', 'المناخ'), plan('envoy-finance', 'Fair Finance', '公平融资', 'التمويل العادل'), plan('envoy-heritage', 'Heritage', '遗产', 'التراث'),
+    plan('envoy-climate', 'Climate', '气候', 'المناخ'), plan('envoy-finance', 'Fair Finance', '公平融资', 'التمويل العادل'),
+    plan('envoy-heritage', 'Heritage', '遗产', 'التراث'),
   ],
 } as const
 

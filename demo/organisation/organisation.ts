@@ -1,7 +1,9 @@
 /** The invented organisation as one list of entities, parents before children, each with the posts it has. */
 import type { Random } from '../random.ts'
-import { commissions, envoys, missionUnits, officesAway, outside, peaceOperations, serviceCentres, specialPoliticalMissions, supportUnits, treatySecretariats,
-  tribunals, type FieldPlan } from './field.ts'
+import {
+  commissions, envoys, missionUnits, officesAway, outside, peaceOperations, serviceCentres, specialPoliticalMissions, supportUnits,
+  treatySecretariats, tribunals, type FieldPlan,
+} from './field.ts'
 import { headquarters } from './headquarters.ts'
 import { inventedCountries } from './places.ts'
 import { staffing, type Staffing } from './staffing.ts'
@@ -40,12 +42,14 @@ const countryOffices = 120
 
 const bothRules = 'staff;financial'
 const entity = (
-  [id, name]: FieldPlan, category: string, staffingOf: Staffing | null, tier: Tier, rules: DemonstrationEntity['rules'] = bothRules, parent: string = organisationId,
+  [id, name]: FieldPlan, category: string, staffingOf: Staffing | null, tier: Tier, rules: DemonstrationEntity['rules'] = bothRules,
+  parent: string = organisationId,
 ): DemonstrationEntity => ({ id, name, parent, category, rules, tier, staffing: staffingOf })
 
 const withUnits = (whole: DemonstrationEntity, units: readonly FieldPlan[]): readonly DemonstrationEntity[] => [
   whole,
-  ...units.map(([slug, frame]) => entity([`${whole.id}-${slug}`, within(frame, whole.name)], slug.startsWith('field') ? 'field-office' : 'division',
+  ...units.map(([slug, frame]) => entity([`${whole.id}-${slug}`, within(frame, whole.name)],
+    slug.startsWith('field') ? 'field-office' : 'division',
     slug === 'support' ? 'support-unit' : slug === 'programme' ? 'programme-unit' : 'field-office', null, bothRules, whole.id)),
 ]
 
@@ -73,7 +77,8 @@ export function inventOrganisation(random: Random): readonly DemonstrationEntity
       entity([id, within(specialPoliticalMissions.frame, place)], 'special-political-mission', 'political-mission', 'medium')),
     ...envoys.subjects.map(([id, subject]) => entity([id, within(envoys.frame, subject)], 'special-envoy', 'envoy', 'small', 'staff')),
     ...countries.map((country) =>
-      entity([`country-${country.en.toLowerCase()}`, within(countryOffice, country)], 'resident-coordinator-office', 'resident-coordinator', 'small')),
+      entity([`country-${country.en.toLowerCase()}`, within(countryOffice, country)], 'resident-coordinator-office', 'resident-coordinator',
+        'small')),
     ...tribunals.map((plan) => entity(plan, 'tribunal', 'tribunal', 'medium')),
     ...serviceCentres.map((plan) => entity(plan, 'service-centre', 'service-centre', 'medium')),
     ...treatySecretariats.map((plan) => entity(plan, 'treaty-secretariat', 'secretariat', 'small', 'financial')),
@@ -91,7 +96,8 @@ export function postsOf(whole: DemonstrationEntity): readonly DemonstrationPost[
     answersTo,
     title: titles[plan.title],
     grade: plan.grade === 'none' ? null : plan.grade,
-    heads: plan.slug === 'head' || plan.slug === 'president' || (answersTo !== whole.id && (plan.slug === 'director' || plan.slug === 'chief')),
+    heads: plan.slug === 'head' || plan.slug === 'president' || (answersTo !== whole.id &&
+      (plan.slug === 'director' || plan.slug === 'chief')),
     duty: plan.slug === 'head' && answersTo !== whole.id ? 'programme-manager' as const : plan.duty,
   })))
 }
