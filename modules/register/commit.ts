@@ -2,20 +2,15 @@
 import type { Asker } from '../../platform/access/asker.ts'
 import { databasePerson } from '../../platform/access/admit.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import type { Act } from '../../platform/ledger/ledger.ts'
+import type { Act, Notice } from '../../platform/ledger/ledger.ts'
 import type { Services } from '../../platform/services.ts'
 
-/** What a delegate, delegator or successor is told, in the product, in the same transaction. */
-export interface Notice {
-  readonly person: string
-  /** Message key `notice.<kind>`. */
-  readonly kind: string
-  readonly subject: string
-}
+/** Who is told what, in the product, in the same transaction: `kind` is worded under `notice.<kind>`. */
+export type Told = Omit<Notice, 'payload'>
 
 export interface Written {
   readonly acts: readonly Act[]
-  readonly notices: readonly Notice[]
+  readonly notices: readonly Told[]
   /** Written in the same transaction once the events have their ids, in the order of `acts`. */
   readonly after?: (tx: Tx, events: readonly string[]) => Promise<void>
 }
@@ -24,13 +19,10 @@ export interface Written {
 export async function commit(services: Services, asker: Asker, write: (tx: Tx) => Promise<Written>): Promise<number> {
   const events = await services.db.transaction({ role: 'app', person: databasePerson(asker) }, async (tx) => {
     const { acts, notices, after } = await write(tx)
-    const ids = await services.record(tx, acts)
+    const [first, ...others] = acts
+    const told = notices.map((notice) => ({ ...notice, payload: {} }))
+    const ids = await services.record(tx, first === undefined ? [] : [{ ...first, notices: told }, ...others])
     await after?.(tx, ids)
-    const event = ids.at(-1)
-    if (event !== undefined && notices.length > 0) {
-      const created_at = services.clock.now()
-      await tx.insertInto('notice').values(notices.map((notice) => ({ ...notice, event, payload: {}, created_at }))).execute()
-    }
     return ids
   })
   return services.ledger.settled(events)

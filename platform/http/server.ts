@@ -5,11 +5,13 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 
 import { admit } from '../access/admit.ts'
 import { identify, sessionCookie } from '../identity/identify.ts'
+import { Conflict } from '../ledger/conflict.ts'
 import type { Services } from '../services.ts'
 import type { Contract } from './contract.ts'
 import { openApiDocument } from './openapi.ts'
 import { parse } from './parse.ts'
 import { Problem } from './problem.ts'
+import { answerBefore, keepAnswer, repeatable } from './replay.ts'
 import { FileAnswer, type Route } from './route.ts'
 import { serveBrowserFiles } from './static-files.ts'
 
@@ -40,9 +42,14 @@ const problemBody = (problem: Problem) => ({
   ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
 })
 
-function asProblem(error: FastifyError | Problem): Problem {
+type Thrown = FastifyError | Problem | Conflict
+
+function asProblem(error: Thrown): Problem {
   if (error instanceof Problem) return error
   const nothing = 'Nothing was changed.'
+  if (error instanceof Conflict) {
+    return new Problem(409, error.code, 'It has moved on', `${nothing} ${error.message} Look again and repeat the step if it still fits.`)
+  }
   switch (error.statusCode) {
     case 413:
       return new Problem(413, 'too-large', 'The request is too large', `${nothing} Send less at a time; files go to /api/v1/imports.`)
@@ -84,7 +91,10 @@ function install(app: FastifyInstance, { contract, handle }: Route, options: Ser
       refuseForeignOrigin(request)
       const asker = await identify(options.services, options.operatorToken, request.headers.authorization, request.cookies[sessionCookie])
       admit(contract, asker, options.services)
-      const answer = await handle({
+      const idempotencyKey = (request.headers['idempotency-key'] as string | undefined)?.slice(0, 200) ?? null
+      const repeated = contract.raw ? null : repeatable(idempotencyKey, request.method, request.url, request.body)
+      const before = repeated && (await answerBefore(options.services, asker, repeated))
+      const answer = before ? before.answer : await handle({
         params: parse(contract.params, request.params, 'params'),
         query: parse(contract.query, withoutEmpty(request.query), 'query'),
         body: contract.raw ? undefined : parse(contract.body, Buffer.isBuffer(request.body) ? undefined : (request.body ?? undefined), 'body'),
@@ -92,13 +102,14 @@ function install(app: FastifyInstance, { contract, handle }: Route, options: Ser
         contentType: request.headers['content-type'] ?? null,
         asker,
         services: options.services,
-        idempotencyKey: (request.headers['idempotency-key'] as string | undefined)?.slice(0, 200) ?? null,
+        idempotencyKey,
         setCookie: (name, value, maxAge) => {
           const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: true } as const
           if (value === null) void reply.clearCookie(name, cookie)
           else void reply.setCookie(name, value, { ...cookie, maxAge })
         },
       })
+      if (repeated && !before) await keepAnswer(options.services, asker, repeated, answer ?? null)
       if (answer instanceof FileAnswer) {
         return reply.type(answer.contentType).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`).send(answer.body)
       }
@@ -126,8 +137,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     reply.headers(securityHeaders)
     return payload
   })
-  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    const known = error instanceof Problem || (error.statusCode !== undefined && error.statusCode < 500) || error.statusCode === 503
+  app.setErrorHandler((error: Thrown, request, reply) => {
+    const known = error instanceof Problem || error instanceof Conflict || (error.statusCode !== undefined && error.statusCode < 500) || error.statusCode === 503
     if (known) return sendProblem(reply, asProblem(error))
     // An error nobody foresaw: say so without its text, which may hold data.
     process.stderr.write(`${JSON.stringify({ level: 'error', route: request.routeOptions.url, method: request.method, error: error.stack ?? error.message })}\n`)

@@ -15,7 +15,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import { lockExclusive } from '../../../platform/ledger/chain-locks.ts'
 import type { Services } from '../../../platform/services.ts'
-import { commit, type Notice } from '../commit.ts'
+import { commit, type Told } from '../commit.ts'
 import { movedOn } from '../drafts.ts'
 import { closedBy } from '../open-steps.ts'
 import { named, presentHolder, summary } from '../present.ts'
@@ -117,7 +117,7 @@ function settleChoices(services: Services, fact: DelegationFact, made: Record<st
   return settled
 }
 
-function noticesOf({ register }: Services, versions: readonly DelegationFact[], times: Times): Notice[] {
+function noticesOf({ register }: Services, versions: readonly DelegationFact[], times: Times): Told[] {
   return versions.flatMap((fact) => {
     const before = register.fact('delegation', fact.id)!
     const kind = fact.endReason === 'revoked' ? 'delegation-revoked' : fact.endedAt !== null ? 'delegation-fallen' : 'delegation-stands'

@@ -15,7 +15,7 @@ import { route, type Route } from '../../../platform/http/route.ts'
 import { assertCurrent, lockChainShared } from '../../../platform/ledger/chain-locks.ts'
 import type { Act } from '../../../platform/ledger/ledger.ts'
 import type { Services } from '../../../platform/services.ts'
-import { commit, type Notice } from '../commit.ts'
+import { commit, type Told } from '../commit.ts'
 import { changeDraft, deleteDraft, findDraft, movedOn, type Draft } from '../drafts.ts'
 import { instrumentDocument, writeDocument, type DocumentParts } from '../instrument-document.ts'
 import { prepareLines, type PreparedLine } from '../prepare-lines.ts'
@@ -95,7 +95,7 @@ function refuseOpenProblems(prepared: readonly PreparedLine[]): void {
 }
 
 /** Who is told: everybody who would exercise the line now. */
-function noticesFor(services: Services, lines: readonly Whole[], now: number): Notice[] {
+function noticesFor(services: Services, lines: readonly Whole[], now: number): Told[] {
   const times = { on: now, known: services.register.head, now }
   return lines.flatMap(({ delegation }) => presentHolder(services.register, delegation.holder, times).persons
     .map(({ id }) => ({ person: id, kind: 'delegation-received', subject: delegation.id })))

@@ -1,0 +1,82 @@
+/** Wires the house together: database, ledger, register in memory, modules. The server, the command line and the tests all begin here. */
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+
+import { openDatabase } from '../platform/database/open.ts'
+import type { Database } from '../platform/database/database.ts'
+import { buildServer } from '../platform/http/server.ts'
+import type { Route } from '../platform/http/route.ts'
+import { sessionRoutes, type Persona } from '../platform/identity/session-routes.ts'
+import { tokenRoutes } from '../platform/identity/token-routes.ts'
+import { exportRoutes } from '../platform/imports/export-routes.ts'
+import { importRoutes } from '../platform/imports/import-routes.ts'
+import type { RunningLedger } from '../platform/ledger/feed.ts'
+import type { Clock } from '../platform/ledger/ledger.ts'
+import { makeRecord } from '../platform/ledger/record.ts'
+import { systemClock } from '../platform/ledger/system-clock.ts'
+import { hostRegister } from '../platform/register/live-register.ts'
+import type { Services } from '../platform/services.ts'
+import { modules } from './modules.ts'
+
+export interface ApplicationOptions {
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  readonly demonstration: boolean
+  readonly personas?: readonly Persona[]
+  readonly clock?: Clock
+  readonly version: string
+  readonly webFolder?: string | null
+  readonly onProgress?: (step: string) => void
+}
+
+export interface Application {
+  readonly services: Services
+  readonly server: FastifyInstance
+  /** Makes its bearer the operator; known only to this process and the owner's file. */
+  readonly operatorToken: string
+  close(): Promise<void>
+}
+
+/** Every route of the product, for the server, its OpenAPI document and the checks. */
+export function allRoutes(personas: readonly Persona[]): readonly Route[] {
+  const kinds = modules.flatMap((module) => module.imports)
+  return [...sessionRoutes(personas), ...tokenRoutes, ...importRoutes(kinds), ...exportRoutes(kinds), ...modules.flatMap((module) => module.routes)]
+}
+
+async function start(db: Database, options: ApplicationOptions): Promise<Application> {
+  const factTables = modules.flatMap((module) => module.tables)
+  const clock = options.clock ?? systemClock
+  const hosted: { ledger: RunningLedger | null } = { ledger: null }
+  const { register, ledger } = await hostRegister({ db, clock, sequence: true, factTables })
+  hosted.ledger = ledger
+  const services: Services = {
+    db, ledger, clock, register, demonstration: options.demonstration,
+    record: makeRecord(factTables, clock, () => hosted.ledger?.nudge()),
+  }
+  const operatorToken = randomBytes(32).toString('base64url')
+  const server = await buildServer({
+    services, routes: allRoutes(options.personas ?? []), version: options.version, webFolder: options.webFolder ?? null, operatorToken, ready: () => true,
+  })
+  return {
+    services, server, operatorToken,
+    close: async () => {
+      await server.close()
+      await ledger.stop()
+      await db.close()
+    },
+  }
+}
+
+/** Throws DatabaseRefusal when the database cannot or must not be opened. */
+export async function openApplication(options: ApplicationOptions): Promise<Application> {
+  const db = await openDatabase({
+    url: options.databaseUrl, folder: options.dataFolder, migrations: modules.flatMap((module) => module.migrations),
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  })
+  try {
+    return await start(db, options)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}

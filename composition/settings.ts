@@ -1,0 +1,43 @@
+/** Settings come from the environment; the README's table lists them. */
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** Folder of the embedded database. */
+  readonly dataFolder: string
+  readonly databaseUrl: string | null
+  readonly demonstration: boolean
+}
+
+export class WrongSetting extends Error {}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === '') return 8080
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new WrongSetting(`PORT is "${text}". Give a port number from 0 to 65535; 0 takes any free one.`)
+  return port
+}
+
+function flagOf(name: string, text: string | undefined): boolean {
+  if (text === undefined || /^(|0|no|off|false)$/i.test(text)) return false
+  if (/^(1|yes|on|true)$/i.test(text)) return true
+  throw new WrongSetting(`${name} is "${text}". Give 1 for on or 0 for off.`)
+}
+
+function urlOf(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new WrongSetting('DATABASE_URL is not a PostgreSQL address. Give postgres://user@host:5432/database, or leave it out for the embedded database.')
+  return text
+}
+
+/** Throws WrongSetting, naming the setting and the remedy; never prints a secret. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const demonstration = flagOf('MANDATE_DEMO', environment.MANDATE_DEMO)
+  if (demonstration && environment.NODE_ENV === 'production') {
+    throw new WrongSetting('MANDATE_DEMO is on while NODE_ENV is production. Demonstration mode signs people in without a password: turn one of them off.')
+  }
+  return {
+    port: portOf(environment.PORT), host: environment.HOST || '127.0.0.1',
+    dataFolder: environment.MANDATE_DATA || '.mandate', databaseUrl: urlOf(environment.DATABASE_URL), demonstration,
+  }
+}

@@ -1,0 +1,140 @@
+/** How the catalogue is kept: frameworks and their matters, as versions. */
+import type { MatterFact, FrameworkFact } from '../../kernel/authority/model.ts'
+import type { FactColumns } from '../../platform/database/base-tables.ts'
+import type { Migration } from '../../platform/database/database.ts'
+import { factTableSql } from '../../platform/database/row-security.ts'
+import { factTable, type AnyFactTable } from '../../platform/ledger/fact-table.ts'
+
+interface FrameworkVersion extends FactColumns {
+  title: string
+  zone: string
+  grades: string[]
+  fall_default: FrameworkFact['fallDefault']
+  longest_acting_days: number | null
+  accept_within_days: number
+}
+
+interface MatterVersion extends FactColumns {
+  framework: string
+  area: string
+  name: string
+  names: MatterFact['names']
+  description: string | null
+  rules: MatterFact['rules']
+  citation: string | null
+  acceptance: MatterFact['acceptance']
+  delegable: MatterFact['delegable']
+  reserved_to: string
+  personal_only: boolean
+  dimensions: string[]
+  basis: MatterFact['basis']
+  prerequisites: MatterFact['prerequisites']
+  preconditions: MatterFact['preconditions']
+  advisers: string[]
+  not_checked: string[]
+  obligations: string[]
+  provenance: MatterFact['provenance']
+}
+
+declare module '../../platform/database/database.ts' {
+  interface Tables {
+    framework_version: FrameworkVersion
+    matter_version: MatterVersion
+  }
+}
+
+const frameworkTable = factTable({
+  kind: 'framework',
+  table: 'framework_version',
+  columns: [
+    { name: 'title', type: 'text', of: (fact) => fact.title },
+    { name: 'zone', type: 'text', of: (fact) => fact.zone },
+    { name: 'grades', type: 'text[]', of: (fact) => fact.grades },
+    { name: 'fall_default', type: 'text', of: (fact) => fact.fallDefault },
+    { name: 'longest_acting_days', type: 'integer', of: (fact) => fact.longestActingDays },
+    { name: 'accept_within_days', type: 'integer', of: (fact) => fact.acceptWithinDays },
+  ],
+  fromRow: (row) => ({
+    kind: 'framework', id: row.id, effectiveFrom: row.effective_from, effectiveTo: row.effective_to,
+    title: row.title as string, zone: row.zone as string, grades: row.grades as string[],
+    fallDefault: row.fall_default as FrameworkFact['fallDefault'],
+    longestActingDays: row.longest_acting_days as number | null, acceptWithinDays: row.accept_within_days as number,
+  }),
+})
+
+const matterTable = factTable({
+  kind: 'matter',
+  table: 'matter_version',
+  columns: [
+    { name: 'framework', type: 'text', of: (fact) => fact.framework },
+    { name: 'area', type: 'text', of: (fact) => fact.area },
+    { name: 'name', type: 'text', of: (fact) => fact.name },
+    { name: 'names', type: 'jsonb', of: (fact) => fact.names },
+    { name: 'description', type: 'text', of: (fact) => fact.description },
+    { name: 'rules', type: 'text', of: (fact) => fact.rules },
+    { name: 'citation', type: 'text', of: (fact) => fact.citation },
+    { name: 'acceptance', type: 'text', of: (fact) => fact.acceptance },
+    { name: 'delegable', type: 'text', of: (fact) => fact.delegable },
+    { name: 'reserved_to', type: 'text', of: (fact) => fact.reservedTo },
+    { name: 'personal_only', type: 'boolean', of: (fact) => fact.personalOnly },
+    { name: 'dimensions', type: 'text[]', of: (fact) => fact.dimensions },
+    { name: 'basis', type: 'text', of: (fact) => fact.basis },
+    { name: 'prerequisites', type: 'jsonb', of: (fact) => fact.prerequisites },
+    { name: 'preconditions', type: 'jsonb', of: (fact) => fact.preconditions },
+    { name: 'advisers', type: 'text[]', of: (fact) => fact.advisers },
+    { name: 'not_checked', type: 'text[]', of: (fact) => fact.notChecked },
+    { name: 'obligations', type: 'text[]', of: (fact) => fact.obligations },
+    { name: 'provenance', type: 'jsonb', of: (fact) => fact.provenance },
+  ],
+  fromRow: (row) => ({
+    kind: 'matter', id: row.id, effectiveFrom: row.effective_from, effectiveTo: row.effective_to,
+    framework: row.framework as string, area: row.area as string, name: row.name as string, names: row.names as MatterFact['names'],
+    description: row.description as string | null, rules: row.rules as MatterFact['rules'], citation: row.citation as string | null,
+    acceptance: row.acceptance as MatterFact['acceptance'], delegable: row.delegable as MatterFact['delegable'],
+    reservedTo: row.reserved_to as string, personalOnly: row.personal_only as boolean,
+    dimensions: row.dimensions as MatterFact['dimensions'], basis: row.basis as MatterFact['basis'],
+    prerequisites: row.prerequisites as MatterFact['prerequisites'], preconditions: row.preconditions as MatterFact['preconditions'],
+    advisers: row.advisers as string[], notChecked: row.not_checked as string[], obligations: row.obligations as string[],
+    provenance: row.provenance as MatterFact['provenance'],
+  }),
+})
+
+export const catalogueTables: readonly AnyFactTable[] = [frameworkTable, matterTable]
+
+export const catalogueMigrations: readonly Migration[] = [
+  {
+    name: '2026-11-24-facts-catalogue',
+    why: 'Frameworks and matters, as versions; lists of rare shape (prerequisites, preconditions) are JSON, for nothing queries inside them.',
+    sql: [
+      factTableSql('framework_version', `
+        title text NOT NULL,
+        zone text NOT NULL,
+        grades text[] NOT NULL,
+        fall_default text NOT NULL CHECK (fall_default IN ('falls', 'stands')),
+        longest_acting_days integer,
+        accept_within_days integer NOT NULL`),
+      factTableSql('matter_version', `
+        framework text NOT NULL,
+        area text NOT NULL,
+        name text NOT NULL,
+        names jsonb NOT NULL,
+        description text,
+        rules text CHECK (rules IN ('staff', 'financial')),
+        citation text,
+        acceptance text NOT NULL CHECK (acceptance IN ('before-use', 'after')),
+        delegable text NOT NULL CHECK (delegable IN ('yes', 'once', 'no')),
+        reserved_to text NOT NULL,
+        personal_only boolean NOT NULL,
+        dimensions text[] NOT NULL,
+        basis text NOT NULL,
+        prerequisites jsonb NOT NULL,
+        preconditions jsonb NOT NULL,
+        advisers text[] NOT NULL,
+        not_checked text[] NOT NULL,
+        obligations text[] NOT NULL,
+        provenance jsonb NOT NULL`),
+      `CREATE INDEX matter_version_area ON matter_version (framework, area) WHERE superseded_by IS NULL;
+       CREATE INDEX matter_version_name ON matter_version USING gin (name gin_trgm_ops) WHERE superseded_by IS NULL;`,
+    ].join('\n'),
+  },
+]
