@@ -8,12 +8,12 @@ import type { DelegationFact } from '../kernel/authority/model.ts'
 import type { Database } from '../platform/database/database.ts'
 import { openDatabase } from '../platform/database/open.ts'
 import { makeRecord } from '../platform/ledger/record.ts'
-import { SystemClock } from '../platform/ledger/system-clock.ts'
+import { systemClock } from '../platform/ledger/system-clock.ts'
 import { hostRegister, loadRegister } from '../platform/register/live-register.ts'
 
 const asOperator = { role: 'app', person: 'operator' } as const
 const factTables = modules.flatMap((module) => module.tables)
-const clock = new SystemClock()
+const clock = systemClock
 
 const delegation = (id: string): DelegationFact => ({
   kind: 'delegation', id, instrument: id, line: 1, parent: null, legalBasis: 'invented', holder: { kind: 'person', person: 'invented' },

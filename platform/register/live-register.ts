@@ -1,7 +1,7 @@
 /** The register in memory: rebuilt from the tables of versions by chunked binary COPY, then kept current by the feed. */
 import type { Fact, Instant, LedgerNumber } from '../../kernel/authority/model.ts'
 import { Register } from '../../kernel/authority/register.ts'
-import { CopyDecoder, type CopyType } from '../database/copy-decoder.ts'
+import { CopyDecoder, type CopyType, type CopyValue } from '../database/copy-decoder.ts'
 import type { Database, RunAs } from '../database/database.ts'
 import type { AnyFactTable, FactRow } from '../ledger/fact-table.ts'
 import { startLedger, type LedgerOptions, type RunningLedger } from '../ledger/feed.ts'
@@ -31,6 +31,14 @@ function selectOf(table: AnyFactTable, from: LedgerNumber, to: LedgerNumber): st
     WHERE l.number > ${from} AND l.number <= ${to} ORDER BY l.number`
 }
 
+function rowOf(columns: readonly (readonly [string, CopyType])[], values: readonly CopyValue[]): FactRow {
+  const row: Record<string, CopyValue> = {}
+  columns.forEach(([name], place) => {
+    row[name] = values[place]
+  })
+  return row as unknown as FactRow
+}
+
 async function chunkOf(db: Database, table: AnyFactTable, from: LedgerNumber, to: LedgerNumber): Promise<Numbered[]> {
   const columns = columnsOf(table)
   return db.transaction(asOperator, async (tx) => {
@@ -38,8 +46,7 @@ async function chunkOf(db: Database, table: AnyFactTable, from: LedgerNumber, to
     const found: Numbered[] = []
     for await (const piece of await tx.copyOut(selectOf(table, from, to))) {
       for (const values of decoder.push(piece as Buffer)) {
-        const row = Object.fromEntries(columns.map(([name], i) => [name, values[i]])) as unknown as FactRow
-        found.push({ number: values[0] as LedgerNumber, recordedAt: values[1] as Instant, fact: table.fromRow(row) })
+        found.push({ number: values[0] as LedgerNumber, recordedAt: values[1] as Instant, fact: table.fromRow(rowOf(columns, values)) })
       }
     }
     decoder.end()
