@@ -1,5 +1,5 @@
 /** The delegations under which somebody might decide a matter. */
-import type { DelegationRow } from './delegation-row.ts'
+import type { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
 import type { Inquiry } from './inquiry.ts'
 import { seatsOf } from './world.ts'

@@ -1,5 +1,5 @@
 /** The chain a delegation hangs on, up to the root that cites a legal basis. */
-import type { DelegationRow } from './delegation-row.ts'
+import type { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
 import { firstStop } from './in-force.ts'
 import { lineFaults, lineHolds, recipientFaults } from './passing-on.ts'
@@ -15,12 +15,12 @@ export interface Chain {
 /** Climbs from a delegation to its root, as known at R. */
 export function climb(ground: Ground, leaf: DelegationRow): Chain {
   const rows = [leaf]
-  for (let parent = leaf.parent; parent !== null;) {
-    const row = ground.register.delegation(parent, ground.times.known)
-    if (row === null) return { rows, broken: 'unknown' }
-    if (rows.some(below => below.row === row.row)) return { rows, broken: 'cycle' }
-    rows.push(row)
-    parent = row.parent
+  for (let at = leaf; !at.isRoot;) {
+    const parent = ground.register.parentOf(at, ground.times.known)
+    if (parent === null) return { rows, broken: 'unknown' }
+    if (rows.some(below => below.row === parent.row)) return { rows, broken: 'cycle' }
+    rows.push(parent)
+    at = parent
   }
   return { rows, broken: null }
 }
@@ -32,7 +32,7 @@ export const stopOf = (ground: Ground, row: DelegationRow): StopCode | null =>
 /** In force at (D, R): its own record and every ancestor's; vacancies break nothing. */
 export function inForce(ground: Ground, leaf: DelegationRow): boolean {
   if (stopOf(ground, leaf) !== null) return false
-  if (leaf.parent === null) return true
+  if (leaf.isRoot) return true
   const { rows, broken } = climb(ground, leaf)
   return broken === null && rows.every(row => stopOf(ground, row) === null)
 }

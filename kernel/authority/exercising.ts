@@ -1,5 +1,5 @@
 /** Who exercises a delegation at an instant: the holder, and whoever acts for the holder with authority of record (rule 14). */
-import type { DelegationRow } from './delegation-row.ts'
+import type { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
 import type { AssignmentFact, AssignmentKind, Instant } from './model.ts'
 import type { Reason } from './reasons.ts'

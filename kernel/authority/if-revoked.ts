@@ -3,7 +3,7 @@ import { inForce as inForceOn } from './chain.ts'
 import type { ChildChoice } from './acts/revoke.ts'
 import { personsExercising } from './exercising.ts'
 import { groundOf, type Ground } from './ground.ts'
-import type { DelegationRow } from './delegation-row.ts'
+import type { DelegationRow } from './store/delegation-row.ts'
 import type { FallChoice, Times } from './model.ts'
 import { lineFaults, recipientFaults } from './passing-on.ts'
 import type { Reason } from './reasons.ts'
@@ -39,7 +39,7 @@ const inForce = ({ register, times }: Ground, row: DelegationRow): boolean => in
 
 /** Why a child cannot stand under the delegation above its revoked parent. */
 export function standsProblem(ground: Ground, child: DelegationRow, parent: DelegationRow): readonly Reason[] {
-  const above = parent.parent === null ? null : ground.register.delegation(parent.parent, ground.times.known)
+  const above = ground.register.parentOf(parent, ground.times.known)
   if (above === null) return [{ code: 'legal-basis-missing', delegation: child.id }]
   const link = { child, parent: above, ...ground }
   return [...lineFaults(link), ...recipientFaults(link)]

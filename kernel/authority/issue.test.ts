@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { assignment, day, delegation, entity, matter, on, ordinary, passable, person, post, recorded, upTo } from './example-facts.ts'
+import { assignment, day, delegation, entity, matter, on, ordinary, passable, person, post, recorded, upTo } from './proof/example-facts.ts'
 import { checkIssue, issueWorld } from './issue.ts'
 import type { DelegationFact, Fact } from './model.ts'
 

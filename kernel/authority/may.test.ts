@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { revoke } from './acts/revoke.ts'
-import { asked, assignment, delegation, on, ordinary, passable, person, post, record, recorded, upTo, usd } from './example-facts.ts'
+import { asked, assignment, delegation, on, ordinary, passable, person, post, record, recorded, upTo, usd } from './proof/example-facts.ts'
 import { holds } from './holds.ts'
 import { ifRevoked } from './if-revoked.ts'
 import { may } from './may.ts'

@@ -1,8 +1,8 @@
 /** The register of authority in memory: every fact at two times. A snapshot is a ledger number; applying facts never changes an earlier one. */
-import { DelegationColumns, type Linked } from './delegation-columns.ts'
-import { DelegationRow } from './delegation-row.ts'
-import { History, Index } from './history.ts'
-import { LedgerTimes } from './ledger-times.ts'
+import { DelegationColumns, type Linked } from './store/delegation-columns.ts'
+import { DelegationRow } from './store/delegation-row.ts'
+import { History, Index } from './store/history.ts'
+import { LedgerTimes } from './store/ledger-times.ts'
 import type {
   AssignmentFact, BodyFact, CredentialFact, DelegationFact, EntityFact, Fact, FactKind, FrameworkFact, Instant, LedgerNumber, MatterFact,
   PersonFact, PostFact, Times,
@@ -107,6 +107,12 @@ export class Register {
   delegation(id: string, known: LedgerNumber): DelegationRow | null {
     const row = this.#columns.knownRow(this.#columns.texts.find(id), known)
     return row < 0 ? null : new DelegationRow(this.#columns, row)
+  }
+
+  /** The version known at `known` of what a delegation was passed on from. */
+  parentOf(row: DelegationRow, known: LedgerNumber): DelegationRow | null {
+    const parent = this.#columns.knownRow(this.#columns.parent.get(row.row), known)
+    return parent < 0 ? null : new DelegationRow(this.#columns, parent)
   }
 
   /** Versions known at `known` that are linked to a person, post, body, matter or parent, newest first, read in place. */

@@ -1,6 +1,6 @@
 /** What state a delegation is in at (D, R), and why: for pages and lists. */
 import { chainFaults, chainHolds, climb, stopOf } from './chain.ts'
-import type { DelegationRow } from './delegation-row.ts'
+import type { DelegationRow } from './store/delegation-row.ts'
 import { personsExercising } from './exercising.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { allStops } from './in-force.ts'

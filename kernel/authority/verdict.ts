@@ -1,6 +1,6 @@
 /** The answer to "may X decide Y?", with the chain of instruments it stands on. */
 import { climb } from './chain.ts'
-import type { DelegationRow } from './delegation-row.ts'
+import type { DelegationRow } from './store/delegation-row.ts'
 import { personsExercising } from './exercising.ts'
 import type { Ground } from './ground.ts'
 import type { Answer, Box, Holder, Instant, LedgerNumber, Question, Standing, Times } from './model.ts'

@@ -1,7 +1,7 @@
 /** Who may decide this? The same checks as `may`, run from the delegations on the matter to the people under them. */
 import { delegationCovers, openPreconditions, personQualifies } from './assess.ts'
 import { candidateOf } from './candidate.ts'
-import type { DelegationRow } from './delegation-row.ts'
+import type { DelegationRow } from './store/delegation-row.ts'
 import { exercising } from './exercising.ts'
 import { inquire, type Inquiry } from './inquiry.ts'
 import { adviserPost, barred, unanswerable } from './may.ts'

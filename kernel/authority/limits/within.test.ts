@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { Box } from '../model.ts'
-import { limits } from '../random-worlds.ts'
-import { liesWithin } from '../reference-limits.ts'
+import { limits } from '../proof/random-worlds.ts'
+import { liesWithin } from '../proof/reference-limits.ts'
 import { readLimits } from './read-box.ts'
 import { limitWithin, widerIn } from './within.ts'
 

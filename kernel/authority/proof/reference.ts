@@ -2,10 +2,10 @@
  * The rules of `may` as a lawyer would read them, over a plain list of everything ever recorded. No index, no shortcut, nothing shared with
  * the engine but the nouns and the reading of amounts. The engine is proven against this page; where the two differ, this page is right.
  */
-import { parseDecimal } from './amount.ts'
+import { parseDecimal } from '../amount.ts'
 import type {
   Answer, AssignmentFact, DelegationFact, Fact, FactKind, Instant, LedgerNumber, MatterFact, Question, Times,
-} from './model.ts'
+} from '../model.ts'
 import { liesWithin, limitSays, type Decision } from './reference-limits.ts'
 
 export interface Entry {

@@ -3,8 +3,8 @@
  * One organisation for all: a secretary-general's roots, a department under a head, a section under it.
  */
 import { assignment, day, delegation, entity, framework, matter, on, passable, person, post, upTo, usd } from './example-facts.ts'
-import type { Answer, Fact, Question } from './model.ts'
-import type { ReasonCode } from './reasons.ts'
+import type { Answer, Fact, Question } from '../model.ts'
+import type { ReasonCode } from '../reasons.ts'
 
 export interface Case {
   readonly rule: string

@@ -1,6 +1,6 @@
 /** Limits by the book, for the naive engine: what a box says, word for word, and containment by trying every case that could differ. */
-import { parseDecimal } from './amount.ts'
-import type { AmountBand, Box } from './model.ts'
+import { parseDecimal } from '../amount.ts'
+import type { AmountBand, Box } from '../model.ts'
 
 /** A decision reduced to what limits speak of; `undefined` is "not stated". */
 export interface Decision {

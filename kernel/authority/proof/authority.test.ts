@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 
 import { cases, endOf, setting, type Case } from './authority.cases.ts'
 import { on, record, recorded } from './example-facts.ts'
-import { may } from './may.ts'
-import type { Register } from './register.ts'
-import type { Fact } from './model.ts'
+import { may } from '../may.ts'
+import type { Register } from '../register.ts'
+import type { Fact } from '../model.ts'
 import { ByTheBook, type Entry } from './reference.ts'
 
 function history({ facts, later = [] }: Case): { register: Register; entries: readonly Entry[] } {

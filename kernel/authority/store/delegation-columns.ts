@@ -5,7 +5,7 @@
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
 import { Texts, Values } from './interned.ts'
 import { LimitColumns } from './limit-columns.ts'
-import type { DelegationFact, EndReason, Holder, Instant, LedgerNumber, SubdelegationPermission } from './model.ts'
+import type { DelegationFact, EndReason, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
 
 export const holderKinds: readonly Holder['kind'][] = ['person', 'post', 'person-in-post', 'body']
 export const endReasons: readonly EndReason[] = ['revoked', 'fallen', 'withdrawn', 'declined', 'rescinded']

@@ -2,17 +2,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { revoke } from './acts/revoke.ts'
+import { revoke } from '../acts/revoke.ts'
 import { record } from './example-facts.ts'
-import { ifRevoked } from './if-revoked.ts'
-import { may } from './may.ts'
-import type { Answer, DelegationFact, Question, Times } from './model.ts'
+import { ifRevoked } from '../if-revoked.ts'
+import { may } from '../may.ts'
+import type { Answer, DelegationFact, Question, Times } from '../model.ts'
 import { choice, lastDay, limits, questions, start, worlds, worldsWithQuestions, type RandomWorld } from './random-worlds.ts'
 import { ByTheBook } from './reference.ts'
-import { Register } from './register.ts'
-import { inForce } from './chain.ts'
-import { groundOf } from './ground.ts'
-import { whoMay } from './who-may.ts'
+import { Register } from '../register.ts'
+import { inForce } from '../chain.ts'
+import { groundOf } from '../ground.ts'
+import { whoMay } from '../who-may.ts'
 
 const numRuns = Number(process.env['MANDATE_PROPERTY_RUNS'] ?? 1200)
 const endOfTime = start + (lastDay - 1) * 86_400_000

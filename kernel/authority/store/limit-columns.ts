@@ -2,11 +2,11 @@
  * Limits by row. The usual limit is one box with a readable amount: its band stands in columns, the rest of the box is kept once for all
  * that share it. Unions, amounts beyond exact numbers and decimals written unusually stay whole in a side table.
  */
-import { formatDecimal, scaledOrNull } from './amount.ts'
+import { formatDecimal, scaledOrNull } from '../amount.ts'
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
 import { Values, type Texts } from './interned.ts'
-import { readBox, type BoxList, type ReadBand, type ReadBox } from './limits/read-box.ts'
-import type { AmountBand, Box } from './model.ts'
+import { readBox, type BoxList, type ReadBand, type ReadBox } from '../limits/read-box.ts'
+import type { AmountBand, Box } from '../model.ts'
 
 const noLimit = 0
 const oneBox = 1

@@ -1,5 +1,5 @@
 /** Versions of facts that are kept as objects, and the lists that link them. */
-import type { LedgerNumber } from './model.ts'
+import type { LedgerNumber } from '../model.ts'
 
 export interface Version<F> {
   readonly fact: F

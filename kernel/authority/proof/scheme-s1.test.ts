@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { asked, recorded } from './example-facts.ts'
-import { may } from './may.ts'
+import { may } from '../may.ts'
 import { purchases, scheme } from './scheme-s1.cases.ts'
-import { whoMay } from './who-may.ts'
+import { whoMay } from '../who-may.ts'
 
 const register = recorded(scheme)
 const times = asked(register, '2020-06-01')

@@ -1,6 +1,6 @@
 /** When each ledger number was recorded, and the day on which the register opened. */
-import { dateOf, endOfDay, startOfDay } from '../time/instants.ts'
-import type { Instant, LedgerNumber } from './model.ts'
+import { dateOf, endOfDay, startOfDay } from '../../time/instants.ts'
+import type { Instant, LedgerNumber } from '../model.ts'
 
 export class LedgerTimes {
   readonly #numbers: LedgerNumber[] = []

@@ -1,9 +1,9 @@
 /** Facts with everything ordinary filled in, for tests to say only what matters to them. */
-import { Register } from './register.ts'
+import { Register } from '../register.ts'
 import type {
   AssignmentFact, BodyFact, CredentialFact, DelegationFact, EntityFact, Fact, FrameworkFact, Instant, LedgerNumber, MatterFact, PersonFact,
   PostFact, Times,
-} from './model.ts'
+} from '../model.ts'
 
 export const day = 86_400_000
 

@@ -1,8 +1,8 @@
 /** One row of the columns, read field by field as it is needed; `fact()` writes the whole version out again. */
 import { endReasons, holderKinds, type DelegationColumns } from './delegation-columns.ts'
-import type { BoxList } from './limits/read-box.ts'
-import type { Line } from './line.ts'
-import type { Box, DelegationFact, EndReason, Holder, Instant, SubdelegationPermission } from './model.ts'
+import type { BoxList } from '../limits/read-box.ts'
+import type { Line } from '../line.ts'
+import type { Box, DelegationFact, EndReason, Holder, Instant, SubdelegationPermission } from '../model.ts'
 
 const never: DelegationFact['suspensions'] = []
 
@@ -22,6 +22,8 @@ export class DelegationRow implements Line {
   get endedAt(): Instant | null { return this.columns.endedAt.optional(this.row) }
   get fallsAt(): Instant | null { return this.columns.fallsAt.optional(this.row) }
   get suspensions(): DelegationFact['suspensions'] { return this.columns.suspensions.get(this.row) ?? never }
+
+  get isRoot(): boolean { return this.columns.parent.get(this.row) < 0 }
 
   get endReason(): EndReason | null {
     return endReasons[this.columns.endReason.get(this.row)] ?? null

@@ -1,11 +1,11 @@
 /** Small random organisations with a history, for the tests that hold the engine against the reference. Mostly ordinary, seldom orderly. */
 import fc from 'fast-check'
 
-import { accept } from './acts/accept.ts'
-import { revoke, type ChildChoice } from './acts/revoke.ts'
-import { suspend } from './acts/suspend.ts'
+import { accept } from '../acts/accept.ts'
+import { revoke, type ChildChoice } from '../acts/revoke.ts'
+import { suspend } from '../acts/suspend.ts'
 import { assignment, body, credential, day, delegation, entity, framework, matter, on, person, post } from './example-facts.ts'
-import type { Box, DelegationFact, Fact, Holder, Instant, Question, Times } from './model.ts'
+import type { Box, DelegationFact, Fact, Holder, Instant, Question, Times } from '../model.ts'
 import type { Entry } from './reference.ts'
 
 export const start = on('2020-01-01')

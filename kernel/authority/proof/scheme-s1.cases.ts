@@ -3,8 +3,8 @@
  * band is "to", inclusive. Whole contracts, the tender and the estates column belong to the schedules of limits.
  */
 import { assignment, body, delegation, entity, framework, matter, person, post } from './example-facts.ts'
-import type { Answer, Fact, Question } from './model.ts'
-import type { ReasonCode } from './reasons.ts'
+import type { Answer, Fact, Question } from '../model.ts'
+import type { ReasonCode } from '../reasons.ts'
 
 const gbp = (value: string) => ({ currency: 'GBP', value })
 
