@@ -48,9 +48,9 @@ export function inventDemonstration(on: Day = today()): Demonstration {
   for (const day of quartersBetween(firstDay, addDays(on, -quietDays))) {
     const occasion = occasionOn(day)
     organisation.renewCertificates(addDays(day, 150))
+    turnover.settleSuccessors(occasion)
     for (const persona of personas) if (persona.arrives === day) turnover.succeed(persona.post, occasion, persona)
     turnover.quarter(occasion)
-    for (const persona of personas) if (persona.gaveAnew === day) turnover.giveAnew(persona.post, occasion)
     if (day === '2019-04-01') firstSubdelegations(organisation, delegations, handingOut, occasion)
     if (day === '2019-07-01') redesign(delegations, handingOut, occasion)
     if (day.endsWith('-01-01')) reviewOfTheYear(delegations, random, occasion, settled)

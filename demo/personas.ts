@@ -9,12 +9,10 @@ export interface Persona {
   readonly role: 'administrator' | 'monitor' | null
   /** Day of arrival in the post, or how many days before today. */
   readonly arrives: Day | { readonly daysAgo: number }
-  /** Day on which, as a new head, they gave anew what their predecessor had passed on. */
-  readonly gaveAnew?: Day
 }
 
 export const personas: readonly Persona[] = [
-  { id: 'amina-diallo', name: 'Amina Diallo', post: 'lake-region.head', role: null, arrives: '2023-04-01', gaveAnew: '2023-07-01' },
+  { id: 'amina-diallo', name: 'Amina Diallo', post: 'lake-region.head', role: null, arrives: '2023-04-01' },
   { id: 'leila-haddad', name: 'ليلى الحداد', post: 'lake-region-support.chief-procurement', role: null, arrives: '2021-07-01' },
   { id: 'marc-olivier', name: 'Marc-Olivier Chênevert', post: 'lake-region-support.finance-officer-1', role: null, arrives: '2022-01-01' },
   { id: 'itzel-quispe', name: 'Itzel Quispe Zúñiga', post: 'river.head', role: null, arrives: { daysAgo: 24 } },

@@ -34,6 +34,8 @@ export interface Gift {
 export class DelegationHistory {
   private readonly all: Delegation[] = []
   private readonly below = new Map<string, Delegation[]>()
+  private readonly atPost = new Map<string, Delegation[]>()
+  private readonly bySigner = new Map<string, Delegation[]>()
   private readonly instruments = new Map<string, { readonly number: string; lines: number }>()
   private readonly numbered = new Map<string, number>()
 
@@ -53,10 +55,12 @@ export class DelegationHistory {
       lowestGrade: gift.lowestGrade ?? null,
       endRequired: gift.endRequired ?? false, from: gift.from, to: gift.to ?? null, preparedBy: gift.preparedBy ?? null,
       signedBy: gift.signedBy, signedAs: gift.signedAs, signedOn: gift.occasion.signedAt,
-      acceptedBy: null, acceptedOn: null, endedOn: null, endReason: null,
+      acceptedBy: null, acceptedOn: null, confirmedBy: null, endedOn: null, endReason: null,
     }
     this.all.push(delegation)
-    if (gift.parent) this.below.set(gift.parent.id, [...this.childrenOf(gift.parent), delegation])
+    if (gift.parent) file(this.below, gift.parent.id, delegation)
+    if ('post' in gift.recipient) file(this.atPost, gift.recipient.post, delegation)
+    file(this.bySigner, gift.signedAs, delegation)
     if (gift.accepted) this.accept(delegation, gift.occasion.acceptedAt)
     else this.write(delegation)
     return delegation
@@ -66,6 +70,11 @@ export class DelegationHistory {
     const recipient = delegation.recipient
     delegation.acceptedBy = 'person' in recipient ? recipient.person : (this.organisation.latestHolder(recipient.post)?.person ?? null)
     delegation.acceptedOn = delegation.acceptedBy === null ? null : instant
+    this.write(delegation)
+  }
+
+  confirm(delegation: Delegation, by: string): void {
+    delegation.confirmedBy = by
     this.write(delegation)
   }
 
@@ -92,12 +101,17 @@ export class DelegationHistory {
     return this.childrenOf(delegation).some((child) => isRunning(child, day))
   }
 
-  running(day: Day): readonly Delegation[] {
-    return this.all.filter((delegation) => isRunning(delegation, day))
+  /** What is held in a post, by its holder or in person. */
+  heldIn(post: string, day: Day): readonly Delegation[] {
+    return (this.atPost.get(post) ?? []).filter((delegation) => isRunning(delegation, day))
   }
 
-  count(): number {
-    return this.all.length
+  signedIn(post: string, day: Day): readonly Delegation[] {
+    return (this.bySigner.get(post) ?? []).filter((delegation) => isRunning(delegation, day))
+  }
+
+  running(day: Day): readonly Delegation[] {
+    return this.all.filter((delegation) => isRunning(delegation, day))
   }
 
   /** One signature stands under all that a signatory gives in an entity on a day; documents are numbered by the year. */
@@ -116,6 +130,12 @@ export class DelegationHistory {
   private write(delegation: Delegation): void {
     this.writer.put('delegations', delegation.id, delegationRow(delegation))
   }
+}
+
+const file = (drawer: Map<string, Delegation[]>, key: string, delegation: Delegation): void => {
+  const filed = drawer.get(key)
+  if (filed) filed.push(delegation)
+  else drawer.set(key, [delegation])
 }
 
 export const isRunning = (delegation: Delegation, day: Day): boolean =>

@@ -137,8 +137,7 @@ export class FaultPlanting {
 
   /** The line the planted post holds on the matter. */
   private lineAt(fault: FaultPlan, day: Day): Delegation | undefined {
-    return this.chronicle.delegations.running(day).find((line) =>
-      line.matter === fault.matter && 'post' in line.recipient && line.recipient.post === fault.post)
+    return this.chronicle.delegations.heldIn(fault.post, day).find((line) => line.matter === fault.matter)
   }
 
   /** The line from which the planted post can be given some: its head's, or the one it hangs from. */

@@ -52,6 +52,8 @@ export interface Delegation {
   readonly signedAs: string
   readonly signedOn: string
   acceptedBy: string | null
+  /** Who last took responsibility for it after the signatory. */
+  confirmedBy: string | null
   acceptedOn: string | null
   /** The instant it ended, when it was ended early. */
   endedOn: string | null
@@ -106,5 +108,5 @@ export const delegationRow = (delegation: Delegation): FileRow => ({
   signed_by: delegation.signedBy,
   signed_as: delegation.signedAs, communicated_by: delegation.preparedBy, signed_on: delegation.signedOn,
   accepted_on: delegation.acceptedOn,
-  accepted_by: delegation.acceptedBy, ended_on: delegation.endedOn, end_reason: delegation.endReason, source: 'invented',
+  accepted_by: delegation.acceptedBy, confirmed_by: delegation.confirmedBy, ended_on: delegation.endedOn, end_reason: delegation.endReason, source: 'invented',
 })

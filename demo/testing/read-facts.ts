@@ -56,7 +56,7 @@ function delegationOf(row: Cells): DelegationFact {
     decidedBy: cell(row, 'decided_by'), signedBy: needed(row, 'signed_by'),
     signedAs: needed(row, 'signed_as'), communicatedBy: null, signedAt: instant(cell(row, 'signed_on')),
     acceptedBy: cell(row, 'accepted_by'), acceptedAt: instant(cell(row, 'accepted_on')),
-    confirmedBy: null, endedAt: instant(cell(row, 'ended_on')),
+    confirmedBy: cell(row, 'confirmed_by') ?? needed(row, 'signed_by'), endedAt: instant(cell(row, 'ended_on')),
     endReason: row.end_reason === 'revoked' ? 'revoked' : row.end_reason === 'withdrawn' ? 'withdrawn' : null,
     fallsAt: null, suspensions: [], provenance: invented,
   }
