@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 
 import { databasePerson } from '../access/admit.ts'
 import type { Asker } from '../access/asker.ts'
+import { json } from '../database/values.ts'
 import type { Json } from '../ledger/ledger.ts'
 import type { Services } from '../services.ts'
 import { Problem } from './problem.ts'
@@ -31,6 +32,6 @@ export async function keepAnswer(services: Services, asker: Asker, { key, reques
   const person = databasePerson(asker)
   if (person === '') return
   await services.db.transaction({ role: 'app', person }, (tx) =>
-    tx.insertInto('idempotency').values({ actor: person, key, request, answer: answer as never, created_at: services.clock.now() })
+    tx.insertInto('idempotency').values({ actor: person, key, request, answer: json(answer as Json), created_at: services.clock.now() })
       .onConflict((conflict) => conflict.doNothing()).execute())
 }

@@ -1,4 +1,11 @@
 /** The machine's clock. */
+import type { Instant } from '../../kernel/authority/model.ts'
 import type { Clock } from './ledger.ts'
 
-export const systemClock: Clock = { now: () => Date.now() }
+export class SystemClock implements Clock {
+  now(): Instant {
+    return Date.now()
+  }
+}
+
+export const systemClock: Clock = new SystemClock()
