@@ -1,6 +1,4 @@
 /** What the demonstration hands to the importer: files as anyone could have written them, and the instant each lot was recorded. */
-import { stringify } from 'csv-stringify/sync'
-
 /** In the order the importer takes them. */
 export const fileKinds = ['organisation', 'people', 'assignments', 'credentials', 'bodies', 'catalogue', 'delegations'] as const
 export type FileKind = (typeof fileKinds)[number]
@@ -15,9 +13,12 @@ export interface DemonstrationBatch {
 /** A row of a file by column; what is absent stays empty. */
 export type FileRow = Readonly<Record<string, string | number | null | undefined>>
 
+const quoted = (value: string): string => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+
 const toCsv = (rows: readonly FileRow[]): string => {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  return stringify(rows.map((row) => ({ ...row })), { header: true, columns })
+  const lines = rows.map((row) => columns.map((column) => quoted(String(row[column] ?? ''))).join(','))
+  return `${[columns.join(','), ...lines].join('\n')}\n`
 }
 
 /** Collects what changed since the last batch; a record written twice in one batch is written once, as it stood last. */

@@ -108,5 +108,6 @@ export const delegationRow = (delegation: Delegation): FileRow => ({
   signed_by: delegation.signedBy,
   signed_as: delegation.signedAs, communicated_by: delegation.preparedBy, signed_on: delegation.signedOn,
   accepted_on: delegation.acceptedOn,
-  accepted_by: delegation.acceptedBy, confirmed_by: delegation.confirmedBy, ended_on: delegation.endedOn, end_reason: delegation.endReason, source: 'invented',
+  accepted_by: delegation.acceptedBy,
+  confirmed_by: delegation.confirmedBy, ended_on: delegation.endedOn, end_reason: delegation.endReason, source: 'invented',
 })
