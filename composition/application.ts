@@ -13,7 +13,7 @@ import { importRoutes } from '../platform/imports/import-routes.ts'
 import type { RunningLedger } from '../platform/ledger/feed.ts'
 import type { Clock } from '../platform/ledger/ledger.ts'
 import { makeRecord } from '../platform/ledger/record.ts'
-import { systemClock } from '../platform/ledger/system-clock.ts'
+import { SystemClock } from '../platform/ledger/system-clock.ts'
 import { hostRegister } from '../platform/register/live-register.ts'
 import type { Services } from '../platform/services.ts'
 import { modules } from './modules.ts'
@@ -43,9 +43,10 @@ export function allRoutes(personas: readonly Persona[]): readonly Route[] {
   return [...sessionRoutes(personas), ...tokenRoutes, ...importRoutes(kinds), ...exportRoutes(kinds), ...modules.flatMap((module) => module.routes)]
 }
 
-async function start(db: Database, options: ApplicationOptions): Promise<Application> {
+/** On a database that is open, and stays so when the application closes: tests begin here. */
+export async function startApplication(db: Database, options: ApplicationOptions): Promise<Application> {
   const factTables = modules.flatMap((module) => module.tables)
-  const clock = options.clock ?? systemClock
+  const clock = options.clock ?? new SystemClock()
   const hosted: { ledger: RunningLedger | null } = { ledger: null }
   const { register, ledger } = await hostRegister({ db, clock, sequence: true, factTables })
   hosted.ledger = ledger
@@ -62,7 +63,6 @@ async function start(db: Database, options: ApplicationOptions): Promise<Applica
     close: async () => {
       await server.close()
       await ledger.stop()
-      await db.close()
     },
   }
 }
@@ -74,7 +74,8 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   })
   try {
-    return await start(db, options)
+    const application = await startApplication(db, options)
+    return { ...application, close: async () => { await application.close(); await db.close() } }
   } catch (error) {
     await db.close()
     throw error

@@ -4,20 +4,22 @@
  */
 import { generateDemonstration } from '../demo/generate.ts'
 import { personas } from '../demo/personas.ts'
+import { json } from '../platform/database/values.ts'
 import { readFile } from '../platform/imports/read-file.ts'
 import { applyImport } from '../platform/imports/run-import.ts'
 import { SeededClock } from '../platform/ledger/seeded-clock.ts'
-import { systemClock } from '../platform/ledger/system-clock.ts'
+import { SystemClock } from '../platform/ledger/system-clock.ts'
 import type { Clock } from '../platform/ledger/ledger.ts'
 import type { Services } from '../platform/services.ts'
 import { modules } from './modules.ts'
 
 /** A clock that stands in the invented past while it is loaded, and is the machine's from then on. */
 export class DemonstrationClock implements Clock {
+  readonly #machine = new SystemClock()
   #past: SeededClock | null = null
 
   now(): number {
-    return (this.#past ?? systemClock).now()
+    return (this.#past ?? this.#machine).now()
   }
 
   standAt(instant: number): void {
@@ -55,6 +57,6 @@ export async function loadDemonstration(services: Services, clock: Demonstration
 }
 
 async function grantRoles({ db }: Services): Promise<void> {
-  const roles = personas.flatMap(({ id, role }) => (role === null ? [] : [{ name: `role:${id}`, value: [role] as never }]))
+  const roles = personas.flatMap(({ id, role }) => (role === null ? [] : [{ name: `role:${id}`, value: json([role]) }]))
   await db.transaction({ role: 'app', person: 'operator' }, (tx) => tx.insertInto('setting').values(roles).execute())
 }

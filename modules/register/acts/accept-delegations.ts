@@ -10,7 +10,7 @@ import { identity, lines } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { lockExclusive } from '../../../platform/ledger/chain-locks.ts'
+import { assertCurrent, lockExclusive } from '../../../platform/ledger/chain-locks.ts'
 import { commit } from '../commit.ts'
 import { movedOn } from '../drafts.ts'
 import { findInstrument } from '../instruments.ts'
@@ -52,12 +52,14 @@ function mustBeOpen(services: Services, step: Step, facts: readonly DelegationFa
 
 const accept = route(acceptContract, async ({ params, body, asker, services, idempotencyKey }) => {
   const acting = actingPerson(asker)
+  const known = services.register.head
   const facts = linesOf(services, params.number, body.lines)
   mustBeOpen(services, 'accept', facts, acting)
   const number = await commit(services, asker, async (tx) => {
     const instrument = await findInstrument(tx, services, params.number)
     if (instrument.digest !== body.digest) throw movedOn('instrument')
     await lockExclusive(tx, facts.map(({ id }) => id))
+    await assertCurrent(tx, facts, known)
     const now = services.clock.now()
     return {
       acts: facts.map((fact, index) => ({
@@ -73,10 +75,12 @@ const accept = route(acceptContract, async ({ params, body, asker, services, ide
 
 const decline = route(declineContract, async ({ params, body, asker, services, idempotencyKey }) => {
   const acting = actingPerson(asker)
+  const known = services.register.head
   const facts = linesOf(services, params.number, body.lines)
   mustBeOpen(services, 'decline', facts, acting)
   const number = await commit(services, asker, async (tx) => {
     await lockExclusive(tx, facts.map(({ id }) => id))
+    await assertCurrent(tx, facts, known)
     const now = services.clock.now()
     return {
       acts: facts.map((fact, index) => ({

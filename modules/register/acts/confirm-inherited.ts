@@ -9,7 +9,7 @@ import type { Asker } from '../../../platform/access/asker.ts'
 import { contract } from '../../../platform/http/contract.ts'
 import { identity } from '../../../platform/http/parse.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
-import { lockExclusive } from '../../../platform/ledger/chain-locks.ts'
+import { assertCurrent, lockExclusive } from '../../../platform/ledger/chain-locks.ts'
 import { commit } from '../commit.ts'
 import { closedBy } from '../open-steps.ts'
 import { named, summary } from '../present.ts'
@@ -59,7 +59,9 @@ const inherited = route(inheritedContract, async ({ asker, services }) => {
 const confirmation = route(confirmContract, async ({ body, asker, services, idempotencyKey }) => {
   const acting = actingPerson(asker)
   const number = await commit(services, asker, async (tx) => {
+    const known = services.register.head
     await lockExclusive(tx, body.delegations)
+    await assertCurrent(tx, body.delegations.map((id) => ({ id })), known)
     const now = services.clock.now()
     const times = { on: now, known: services.register.head, now }
     const facts = body.delegations.map((id) => {

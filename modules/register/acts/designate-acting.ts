@@ -8,6 +8,7 @@ import { contract } from '../../../platform/http/contract.ts'
 import { calendarDate, identity } from '../../../platform/http/parse.ts'
 import { Problem, type FieldError } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
+import { assertCurrent } from '../../../platform/ledger/chain-locks.ts'
 import type { Services } from '../../../platform/services.ts'
 import { commit } from '../commit.ts'
 import { zoneOf } from '../times.ts'
@@ -78,17 +79,21 @@ const designate = route(designateContract, async ({ body, asker, services, idemp
 const end = route(endActingContract, async ({ params, asker, services }) => {
   const { person, capacity } = actingPerson(asker)
   const now = services.clock.now()
-  const times = { on: now, known: services.register.head, now }
+  const known = services.register.head
+  const times = { on: now, known, now }
   const fact = services.register.fact('assignment', params.id)
   if (!fact || fact.assignment === 'substantive' || (fact.effectiveTo !== null && fact.effectiveTo <= now)) {
     throw new Problem(404, 'no-such-acting', 'No such acting authority is running', 'Nothing was changed. Look at the post: it shows who acts in it.')
   }
   const mine = fact.person === person || services.register.incumbents(fact.post, times).some((held) => held.person === person && held.assignment === 'substantive')
   if (!mine) throw new Problem(422, 'step-closed', 'This step is not open to you', 'Nothing was changed. The holder of the post, or the person acting, can end it.')
-  const number = await commit(services, asker, async () => ({
-    acts: [{ kind: 'acting-ended', subject: `assignment:${fact.id}`, actor: person, capacity, effectiveAt: now, facts: [{ ...fact, effectiveTo: Math.max(now, (fact.effectiveFrom ?? now) + 1) }], details: {} }],
-    notices: [{ person: fact.person, kind: 'acting-ended', subject: fact.id }],
-  }))
+  const number = await commit(services, asker, async (tx) => {
+    await assertCurrent(tx, [fact], known, 'assignment_version')
+    return {
+      acts: [{ kind: 'acting-ended', subject: `assignment:${fact.id}`, actor: person, capacity, effectiveAt: now, facts: [{ ...fact, effectiveTo: Math.max(now, (fact.effectiveFrom ?? now) + 1) }], details: {} }],
+      notices: [{ person: fact.person, kind: 'acting-ended', subject: fact.id }],
+    }
+  })
   return { ended: fact.id, number }
 })
 

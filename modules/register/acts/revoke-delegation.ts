@@ -13,7 +13,7 @@ import { contract } from '../../../platform/http/contract.ts'
 import { calendarDate, identity, lines } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
-import { lockExclusive } from '../../../platform/ledger/chain-locks.ts'
+import { assertCurrent, lockExclusive } from '../../../platform/ledger/chain-locks.ts'
 import type { Services } from '../../../platform/services.ts'
 import { commit, type Told } from '../commit.ts'
 import { movedOn } from '../drafts.ts'
@@ -130,7 +130,10 @@ const revocation = route(revokeContract, async ({ params, body, asker, services,
   const fallen: string[] = []
   const number = await commit(services, asker, async (tx) => {
     const fact = find(services, params.id)
-    await lockExclusive(tx, [fact.id, ...services.register.children(fact.id).map(({ id }) => id)])
+    const known = services.register.head
+    const touched = [fact, ...services.register.children(fact.id)]
+    await lockExclusive(tx, touched.map(({ id }) => id))
+    await assertCurrent(tx, touched, known)
     if (versionOf(services, fact.id) !== body.version) throw movedOn('delegation')
     const times = presentTimes(services)
     refuseClosed('revoke', [{ delegation: fact.id, reasons: closedBy('revoke', services.register, fact, acting, times) }])
