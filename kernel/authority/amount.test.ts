@@ -13,10 +13,21 @@ const problem = (text: string): string => {
 
 describe('decimals', () => {
   test.each([
-    ['-1', 'negative'], ['-0.01', 'negative'], ['', 'not-an-amount'], ['1,000', 'not-an-amount'], ['1e9', 'not-an-amount'], ['.5', 'not-an-amount'],
-    ['5.', 'not-an-amount'], [' 5', 'not-an-amount'], ['NaN', 'not-an-amount'], ['٥', 'not-an-amount'],
-    ['1234567890123456', 'too-many-digits'], ['0.00001', 'too-many-digits'], ['9'.repeat(30), 'too-many-digits'],
-    ['999999999999999.9999', 'taken'], ['0', 'taken'],
+    ['-1', 'negative'],
+    ['-0.01', 'negative'],
+    ['', 'not-an-amount'],
+    ['1,000', 'not-an-amount'],
+    ['1e9', 'not-an-amount'],
+    ['.5', 'not-an-amount'],
+    ['5.', 'not-an-amount'],
+    [' 5', 'not-an-amount'],
+    ['NaN', 'not-an-amount'],
+    ['٥', 'not-an-amount'],
+    ['1234567890123456', 'too-many-digits'],
+    ['0.00001', 'too-many-digits'],
+    ['9'.repeat(30), 'too-many-digits'],
+    ['999999999999999.9999', 'taken'],
+    ['0', 'taken'],
   ])('%s is %s', (text, code) => expect(problem(text)).toBe(code))
 
   test('parse exactly and write the shortest', () => {

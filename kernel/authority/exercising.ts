@@ -2,11 +2,9 @@
 import type { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
 import type { AssignmentFact, AssignmentKind, Instant } from './model.ts'
-import type { Reason } from './reasons.ts'
+import type { ActingFault, Reason } from './reasons.ts'
 
 const day = 86_400_000
-
-type ActingFault = Extract<Reason, { code: 'acting-unrecorded' }>['because']
 
 /** Status alone grants nothing: acting authority has its own instrument, exclusions and longest length. */
 function actingFault(held: AssignmentFact, matter: string, longestActingDays: number | null, at: Instant): ActingFault | null {
@@ -26,7 +24,10 @@ const inPerson: Exercising = { assignment: null, fault: null }
 const substantively: Exercising = { assignment: 'substantive', fault: null }
 
 function notInPost({ register, times }: Ground, row: DelegationRow, person: string, post: string): Exercising {
-  const ends = register.assignmentsBetween(person, post, times.known).map(held => held.effectiveTo ?? -Infinity).filter(end => end <= times.on)
+  const ends = register
+    .assignmentsBetween(person, post, times.known)
+    .map(held => held.effectiveTo ?? -Infinity)
+    .filter(end => end <= times.on)
   const until = Math.max(...ends, -Infinity)
   return { assignment: null, fault: { code: 'not-in-post', delegation: row.id, post, until: until === -Infinity ? null : until } }
 }
@@ -54,8 +55,7 @@ export function exercising(ground: Ground, row: DelegationRow, person: string): 
 export function personsExercising(ground: Ground, row: DelegationRow): readonly string[] {
   const { holder } = row
   if (holder.kind === 'body') return []
-  const persons = holder.kind === 'post'
-    ? [...new Set(ground.register.incumbents(holder.post, ground.times).map(held => held.person))]
-    : [holder.person]
+  const persons =
+    holder.kind === 'post' ? [...new Set(ground.register.incumbents(holder.post, ground.times).map(held => held.person))] : [holder.person]
   return persons.filter(person => ground.world.get('person', person) !== null && exercising(ground, row, person).fault === null)
 }

@@ -26,7 +26,15 @@ export interface Holding {
 }
 
 /** States in which a holder has something to do, or to wait for. */
-const alive: readonly DelegationState[] = ['in-force', 'awaiting-acceptance', 'not-started', 'not-published', 'suspended', 'chain-broken', 'invalid']
+const alive: readonly DelegationState[] = [
+  'in-force',
+  'awaiting-acceptance',
+  'not-started',
+  'not-published',
+  'suspended',
+  'chain-broken',
+  'invalid',
+]
 
 const earlier = (a: Instant | null, b: Instant | null): Instant | null => (a === null ? b : b === null ? a : Math.min(a, b))
 
@@ -42,12 +50,22 @@ export function holds(register: Register, person: string, times: Times): Holding
     if (fault !== null || !alive.includes(state)) continue
     const inForce = state === 'in-force'
     holdings.push({
-      delegation: fact.id, matter: fact.matter, entities: fact.entities, limits: fact.limits, from: fact.effectiveFrom,
-      until: earlier(earlier(fact.effectiveTo, fact.fallsAt), fact.endedAt), capacity: row.post, state,
+      delegation: fact.id,
+      matter: fact.matter,
+      entities: fact.entities,
+      limits: fact.limits,
+      from: fact.effectiveFrom,
+      until: earlier(earlier(fact.effectiveTo, fact.fallsAt), fact.endedAt),
+      capacity: row.post,
+      state,
       children: register.children(fact.id, times.known).length,
       acceptanceWanted: fact.acceptedAt === null && fact.endedAt === null,
       canExercise: inForce && fact.mayExercise,
-      canPassOn: inForce && (fact.subdelegation?.depth ?? 0) > 0 && ground.matter?.delegable === 'yes' && (assignment === null || assignment === 'substantive'),
+      canPassOn:
+        inForce &&
+        (fact.subdelegation?.depth ?? 0) > 0 &&
+        ground.matter?.delegable === 'yes' &&
+        (assignment === null || assignment === 'substantive'),
     })
   }
   return holdings

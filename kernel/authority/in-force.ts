@@ -13,7 +13,10 @@ export interface Standing {
 }
 
 /** A stop is a code and the instant it turns on; `undefined`: this is not what stops it. */
-interface Stop { readonly code: StopCode; readonly since: (standing: Standing) => Instant | null | undefined }
+interface Stop {
+  readonly code: StopCode
+  readonly since: (standing: Standing) => Instant | null | undefined
+}
 
 const endedAs = (code: 'fallen' | 'withdrawn' | 'declined' | 'rescinded' | 'revoked'): Stop => ({
   code,
@@ -24,7 +27,11 @@ const endedAs = (code: 'fallen' | 'withdrawn' | 'declined' | 'rescinded' | 'revo
 })
 
 const stops: readonly Stop[] = [
-  endedAs('revoked'), endedAs('fallen'), endedAs('withdrawn'), endedAs('declined'), endedAs('rescinded'),
+  endedAs('revoked'),
+  endedAs('fallen'),
+  endedAs('withdrawn'),
+  endedAs('declined'),
+  endedAs('rescinded'),
   {
     code: 'suspended',
     since: ({ terms, at }) => terms.suspensions.find(span => span.from <= at && (span.to === null || at < span.to))?.from,
@@ -35,7 +42,10 @@ const stops: readonly Stop[] = [
       acceptFirst && (terms.acceptedAt === null || at < terms.acceptedAt) ? terms.acceptedAt : undefined,
   },
   { code: 'not-in-force', since: ({ terms, at }) => (at < terms.effectiveFrom ? terms.effectiveFrom : undefined) },
-  { code: 'not-in-force', since: ({ terms, at }) => (terms.effectiveTo !== null && terms.effectiveTo <= at ? terms.effectiveTo : undefined) },
+  {
+    code: 'not-in-force',
+    since: ({ terms, at }) => (terms.effectiveTo !== null && terms.effectiveTo <= at ? terms.effectiveTo : undefined),
+  },
   { code: 'not-published', since: ({ publishedAt, at }) => (at < publishedAt ? publishedAt : undefined) },
 ]
 

@@ -8,32 +8,66 @@ const now = on('2021-06-01') + 9 * 3_600_000
 const facts: readonly Fact[] = [
   ...ordinary,
   matter({ id: 'pay', personalOnly: true, prerequisites: [{ credential: 'certificate', onLapse: 'blocks-issue' }] }),
-  matter({ id: 'immunity', delegable: 'no' }), matter({ id: 'unpaid-leave', delegable: 'once' }), matter({ id: 'budget', rules: 'financial' }),
-  entity({ id: 'department', parent: 'organisation' }), entity({ id: 'elsewhere' }), entity({ id: 'mission', parent: 'organisation', rules: ['staff'] }),
-  post({ id: 'head', entity: 'department', grade: 'D-2' }), post({ id: 'chief', entity: 'department', grade: 'P-5' }), post({ id: 'far', entity: 'mission', grade: 'P-4' }),
-  person({ id: 'amina' }), person({ id: 'bilal' }), person({ id: 'dora' }), person({ id: 'partner', staff: false }),
-  assignment({ person: 'amina', post: 'head' }), assignment({ person: 'bilal', post: 'chief' }), assignment({ person: 'dora', post: 'head', assignment: 'acting', instrument: 'order' }),
+  matter({ id: 'immunity', delegable: 'no' }),
+  matter({ id: 'unpaid-leave', delegable: 'once' }),
+  matter({ id: 'budget', rules: 'financial' }),
+  entity({ id: 'department', parent: 'organisation' }),
+  entity({ id: 'elsewhere' }),
+  entity({ id: 'mission', parent: 'organisation', rules: ['staff'] }),
+  post({ id: 'head', entity: 'department', grade: 'D-2' }),
+  post({ id: 'chief', entity: 'department', grade: 'P-5' }),
+  post({ id: 'far', entity: 'mission', grade: 'P-4' }),
+  person({ id: 'amina' }),
+  person({ id: 'bilal' }),
+  person({ id: 'dora' }),
+  person({ id: 'partner', staff: false }),
+  assignment({ person: 'amina', post: 'head' }),
+  assignment({ person: 'bilal', post: 'chief' }),
+  assignment({ person: 'dora', post: 'head', assignment: 'acting', instrument: 'order' }),
   delegation({
-    id: 'root', holder: { kind: 'post', post: 'head' }, entities: ['department'], limits: upTo('100000'), effectiveTo: on('2022-01-01'),
+    id: 'root',
+    holder: { kind: 'post', post: 'head' },
+    entities: ['department'],
+    limits: upTo('100000'),
+    effectiveTo: on('2022-01-01'),
     subdelegation: passable(2, { ownEntityOnly: true, lowestGrade: 'P-5', endRequired: true, limits: upTo('50000') }),
   }),
   delegation({
-    id: 'second', parent: 'root', holder: { kind: 'post', post: 'chief' }, entities: ['department'], limits: upTo('50000'), effectiveTo: on('2022-01-01'),
+    id: 'second',
+    parent: 'root',
+    holder: { kind: 'post', post: 'chief' },
+    entities: ['department'],
+    limits: upTo('50000'),
+    effectiveTo: on('2022-01-01'),
     subdelegation: passable(2),
   }),
   delegation({ id: 'not-passable', holder: { kind: 'post', post: 'head' }, matter: 'budget' }),
   delegation({ id: 'only-one', holder: { kind: 'post', post: 'head' }, matter: 'unpaid-leave' }),
-  delegation({ id: 'ended', holder: { kind: 'post', post: 'head' }, subdelegation: passable(), endedAt: on('2021-01-01'), endReason: 'revoked' }),
+  delegation({
+    id: 'ended',
+    holder: { kind: 'post', post: 'head' },
+    subdelegation: passable(),
+    endedAt: on('2021-01-01'),
+    endReason: 'revoked',
+  }),
 ]
 const world = issueWorld(recorded(facts))
 
 /** A line from the head to the chief that nothing stands against. */
 const fair: DelegationFact = delegation({
-  id: 'draft', parent: 'root', holder: { kind: 'post', post: 'chief' }, entities: ['department'], limits: upTo('50000'), effectiveFrom: on('2021-06-01'),
-  effectiveTo: on('2022-01-01'), signedBy: 'amina',
+  id: 'draft',
+  parent: 'root',
+  holder: { kind: 'post', post: 'chief' },
+  entities: ['department'],
+  limits: upTo('50000'),
+  effectiveFrom: on('2021-06-01'),
+  effectiveTo: on('2022-01-01'),
+  signedBy: 'amina',
 })
 const check = (change: Partial<DelegationFact>, mode: 'issue' | 'import' = 'issue') => checkIssue(world, { ...fair, ...change }, now, mode)
-const codes = (change: Partial<DelegationFact>, mode: 'issue' | 'import' = 'issue') => [...new Set(check(change, mode).map(reason => reason.code))]
+const codes = (change: Partial<DelegationFact>, mode: 'issue' | 'import' = 'issue') => [
+  ...new Set(check(change, mode).map(reason => reason.code)),
+]
 const rootLine = { parent: null, legalBasis: 'Regulation 12', effectiveTo: null } as const
 
 describe('a line to be issued', () => {
@@ -75,7 +109,13 @@ describe('a line to be issued', () => {
     ['unreadable-limit', { limits: [{ grade: 'P-99' }] }],
     ['unreadable-limit', { limits: [{ amount: { currency: 'USD', over: '10', upTo: '5' } }] }],
   ])('%s: %o', (code, change) => {
-    const deeper = delegation({ ...fair, id: 'third', parent: 'second', holder: { kind: 'person', person: 'dora' }, subdelegation: passable() })
+    const deeper = delegation({
+      ...fair,
+      id: 'third',
+      parent: 'second',
+      holder: { kind: 'person', person: 'dora' },
+      subdelegation: passable(),
+    })
     const register = recorded([...facts, deeper])
     expect(checkIssue(issueWorld(register), { ...fair, ...change }, now, 'issue').map(reason => reason.code)).toContain(code)
   })

@@ -18,14 +18,16 @@ const kept: readonly Reason[] = []
 const referencesKnown: Rule = ({ draft, world }) => {
   const { holder } = draft
   const references = [
-    ['matter', draft.matter], ...draft.entities.map(entity => ['entity', entity] as const),
+    ['matter', draft.matter],
+    ...draft.entities.map(entity => ['entity', entity] as const),
     ...('person' in holder ? [['person', holder.person] as const] : []),
     ...('post' in holder ? [['post', holder.post] as const] : []),
     ...('body' in holder ? [['body', holder.body] as const] : []),
     ...(draft.parent === null ? [] : [['delegation', draft.parent] as const]),
   ] as const
   const unknown = references.filter(([kind, id]) => world.get(kind, id) === null)
-  const nowhere: readonly Reason[] = draft.entities.length === 0 ? [{ code: 'unknown-reference', delegation: draft.id, kind: 'entity', id: '' }] : kept
+  const nowhere: readonly Reason[] =
+    draft.entities.length === 0 ? [{ code: 'unknown-reference', delegation: draft.id, kind: 'entity', id: '' }] : kept
   return [...unknown.map(([kind, id]): Reason => ({ code: 'unknown-reference', delegation: draft.id, kind, id })), ...nowhere]
 }
 
@@ -34,12 +36,14 @@ const rootsCiteLaw: Rule = ({ draft }) =>
 
 const datesInOrder: Rule = ({ draft: { id, effectiveFrom, effectiveTo } }) =>
   effectiveTo !== null && effectiveTo <= effectiveFrom
-    ? [{ code: 'dates-reversed', delegation: id, from: effectiveFrom, until: effectiveTo }] : kept
+    ? [{ code: 'dates-reversed', delegation: id, from: effectiveFrom, until: effectiveTo }]
+    : kept
 
 /** Today is not the past: a line dated today counts from its publication (rule 23). */
 const notBackwards: Rule = ({ draft, now, mode, zone }) =>
   mode === 'issue' && draft.effectiveFrom < startOfDay(dateOf(now, zone), zone)
-    ? [{ code: 'retroactive', delegation: draft.id, from: draft.effectiveFrom, now }] : kept
+    ? [{ code: 'retroactive', delegation: draft.id, from: draft.effectiveFrom, now }]
+    : kept
 
 const delegableAtAll: Rule = ({ draft, matter, world }) => {
   if (matter === null || matter.delegable === 'yes') return kept
@@ -47,7 +51,8 @@ const delegableAtAll: Rule = ({ draft, matter, world }) => {
   for (const other of world.all('delegation')) {
     const ends = other.endedAt ?? other.effectiveTo ?? Infinity
     const apart = ends <= draft.effectiveFrom || (draft.effectiveTo ?? Infinity) <= other.effectiveFrom
-    if (other.matter === matter.id && other.id !== draft.id && !apart) return [{ code: 'already-delegated', delegation: draft.id, to: other.id }]
+    if (other.matter === matter.id && other.id !== draft.id && !apart)
+      return [{ code: 'already-delegated', delegation: draft.id, to: other.id }]
   }
   return kept
 }
@@ -75,7 +80,8 @@ const notToOneself: Rule = ({ draft, parent }) => {
 
 const noCircle: Rule = ({ draft, ancestors }) =>
   draft.parent !== null && (draft.parent === draft.id || ancestors.some(above => above.id === draft.id))
-    ? [{ code: 'cycle', delegation: draft.id, parent: draft.parent }] : kept
+    ? [{ code: 'cycle', delegation: draft.id, parent: draft.parent }]
+    : kept
 
 const grantsSomething: Rule = ({ draft }) =>
   draft.mayExercise || (draft.subdelegation?.depth ?? 0) > 0 ? kept : [{ code: 'designate-only', delegation: draft.id }]
@@ -98,43 +104,64 @@ const readableLimits: Rule = ({ draft, grades }) => {
     const badGrade = grade !== undefined && !grades.includes(grade)
     const badTerm = term !== undefined && !(Number.isInteger(term) && term >= 0)
     const wrong = [badAmount && 'amount', badGrade && 'grade', badTerm && 'term'] as const
-    return wrong.flatMap((dimension): readonly Reason[] => (dimension ? [{ code: 'unreadable-limit', delegation: draft.id, dimension }] : kept))
+    return wrong.flatMap((dimension): readonly Reason[] =>
+      dimension ? [{ code: 'unreadable-limit', delegation: draft.id, dimension }] : kept,
+    )
   })
 }
 
 const fitsItsParent: Rule = ({ draft, parent, matter, grades, organisation }) =>
-  parent === null ? kept : [
-    ...lineFaults({ child: draft, parent, matter, grades, world: organisation }),
-    ...recipientFaults({ child: draft, parent, matter, grades, world: organisation }),
-  ]
+  parent === null
+    ? kept
+    : [
+        ...lineFaults({ child: draft, parent, matter, grades, world: organisation }),
+        ...recipientFaults({ child: draft, parent, matter, grades, world: organisation }),
+      ]
 
 const datesInsideParent: Rule = ({ draft, parent }) => {
   if (parent === null) return kept
   const late = parent.effectiveTo !== null && (draft.effectiveTo === null || draft.effectiveTo > parent.effectiveTo)
-  return draft.effectiveFrom < parent.effectiveFrom || late ? [{
-    code: 'never-wider', delegation: draft.id, dimension: 'dates', parent: parent.id,
-    limits: parent.limits, from: parent.effectiveFrom, until: parent.effectiveTo,
-  }] : kept
+  return draft.effectiveFrom < parent.effectiveFrom || late
+    ? [
+        {
+          code: 'never-wider',
+          delegation: draft.id,
+          dimension: 'dates',
+          parent: parent.id,
+          limits: parent.limits,
+          from: parent.effectiveFrom,
+          until: parent.effectiveTo,
+        },
+      ]
+    : kept
 }
 
-const notTooDeep: Rule = ({ draft, ancestors }) => ancestors.flatMap((above, index): readonly Reason[] => {
-  const depth = above.subdelegation?.depth ?? 0
-  return index > 0 && depth > 0 && depth < index + 1 ? [{ code: 'too-deep', delegation: draft.id, ancestor: above.id, depth }] : kept
-})
+const notTooDeep: Rule = ({ draft, ancestors }) =>
+  ancestors.flatMap((above, index): readonly Reason[] => {
+    const depth = above.subdelegation?.depth ?? 0
+    return index > 0 && depth > 0 && depth < index + 1 ? [{ code: 'too-deep', delegation: draft.id, ancestor: above.id, depth }] : kept
+  })
 
 /** A file may bring lines whose chain ended since; an act may not hang anything below what is not in force. */
-const chainInForce: Rule = ({ draft, ancestors, matter, mode, at }) => mode === 'import' ? kept : ancestors.flatMap((above): readonly Reason[] => {
-  const stop = firstStop({ terms: above, publishedAt: -Infinity, acceptFirst: matter?.acceptance === 'before-use', at })
-  return stop === null ? kept : [{ code: 'chain-broken', delegation: draft.id, at: above.id, because: stop }]
-})
+const chainInForce: Rule = ({ draft, ancestors, matter, mode, at }) =>
+  mode === 'import'
+    ? kept
+    : ancestors.flatMap((above): readonly Reason[] => {
+        const stop = firstStop({ terms: above, publishedAt: -Infinity, acceptFirst: matter?.acceptance === 'before-use', at })
+        return stop === null ? kept : [{ code: 'chain-broken', delegation: draft.id, at: above.id, because: stop }]
+      })
 
 /** Only the delegate passes on, never who merely acts for them (rule 14). */
 const signedByTheDelegate: Rule = ({ draft, parent, mode, world, now }) => {
   const { signedBy } = draft
   if (mode === 'import' || parent === null || signedBy === null || parent.holder.kind === 'body') return kept
   const { holder } = parent
-  const isDelegate = 'person' in holder ? holder.person === signedBy : [...world.all('assignment')].some(held =>
-    held.person === signedBy && held.post === holder.post && held.assignment === 'substantive' && runsAt(held, now))
+  const isDelegate =
+    'person' in holder
+      ? holder.person === signedBy
+      : [...world.all('assignment')].some(
+          held => held.person === signedBy && held.post === holder.post && held.assignment === 'substantive' && runsAt(held, now),
+        )
   return isDelegate ? kept : [{ code: 'not-the-delegate', delegation: draft.id, person: signedBy, parent: parent.id }]
 }
 
@@ -142,8 +169,23 @@ const prerequisitesMet: Rule = ({ draft, matter, organisation }) =>
   matter === null || !('person' in draft.holder) ? kept : prerequisiteFaults(organisation, matter, draft.holder.person, 'issue')
 
 const rules: readonly Rule[] = [
-  referencesKnown, rootsCiteLaw, datesInOrder, notBackwards, delegableAtAll, rightRecipient, notToOneself, noCircle, grantsSomething,
-  underTheRules, readableLimits, fitsItsParent, datesInsideParent, notTooDeep, chainInForce, signedByTheDelegate, prerequisitesMet,
+  referencesKnown,
+  rootsCiteLaw,
+  datesInOrder,
+  notBackwards,
+  delegableAtAll,
+  rightRecipient,
+  notToOneself,
+  noCircle,
+  grantsSomething,
+  underTheRules,
+  readableLimits,
+  fitsItsParent,
+  datesInsideParent,
+  notTooDeep,
+  chainInForce,
+  signedByTheDelegate,
+  prerequisitesMet,
 ]
 
 /** All that stands against issuing `draft` now, or against taking it from a file; empty when nothing does. */

@@ -3,12 +3,15 @@ import { readLimits, type BoxList } from './limits/read-box.ts'
 import type { DelegationFact } from './model.ts'
 
 /** The part of a version that decides whether it is in force by its own record. */
-export type Terms = Pick<DelegationFact, 'effectiveFrom' | 'effectiveTo' | 'acceptedAt' | 'endedAt' | 'endReason' | 'fallsAt' | 'suspensions'>
+export type Terms = Pick<
+  DelegationFact,
+  'effectiveFrom' | 'effectiveTo' | 'acceptedAt' | 'endedAt' | 'endReason' | 'fallsAt' | 'suspensions'
+>
 
 /** The part that decides what it covers and what may hang below it. */
-export interface Line extends Terms, Pick<
-  DelegationFact, 'id' | 'parent' | 'holder' | 'matter' | 'entities' | 'limits' | 'mayExercise' | 'subdelegation'
-> {
+export interface Line
+  extends Terms,
+    Pick<DelegationFact, 'id' | 'parent' | 'holder' | 'matter' | 'entities' | 'limits' | 'mayExercise' | 'subdelegation'> {
   /** `limits`, read for comparing. */
   readonly boxes: BoxList
 }

@@ -10,9 +10,13 @@ import { whoMay } from './who-may.ts'
 
 const facts = [
   ...ordinary,
-  person({ id: 'amina' }), person({ id: 'leila' }), person({ id: 'ravi' }),
-  post({ id: 'head' }), post({ id: 'chief' }),
-  assignment({ person: 'amina', post: 'head' }), assignment({ person: 'leila', post: 'chief' }),
+  person({ id: 'amina' }),
+  person({ id: 'leila' }),
+  person({ id: 'ravi' }),
+  post({ id: 'head' }),
+  post({ id: 'chief' }),
+  assignment({ person: 'amina', post: 'head' }),
+  assignment({ person: 'leila', post: 'chief' }),
   delegation({ id: 'd1', holder: { kind: 'post', post: 'head' }, limits: upTo('1000000'), subdelegation: passable() }),
   delegation({ id: 'd2', parent: 'd1', holder: { kind: 'post', post: 'chief' }, limits: upTo('200000.00') }),
 ]
@@ -22,7 +26,10 @@ describe('may', () => {
     const register = recorded(facts)
     const verdict = may(register, { person: 'leila', matter: 'award', amount: usd('200000') }, asked(register, '2021-06-01'))
     expect(verdict.answer).toBe('permitted')
-    expect(verdict.chain.map(link => [link.id, link.persons])).toEqual([['d1', ['amina']], ['d2', ['leila']]])
+    expect(verdict.chain.map(link => [link.id, link.persons])).toEqual([
+      ['d1', ['amina']],
+      ['d2', ['leila']],
+    ])
     expect(verdict.capacity).toBe('chief')
   })
 
@@ -30,7 +37,9 @@ describe('may', () => {
     const register = recorded(facts)
     const verdict = may(register, { person: 'leila', matter: 'award', amount: usd('200000.01') }, asked(register, '2021-06-01'))
     expect(verdict.answer).toBe('refused')
-    expect(verdict.reasons).toEqual([{ code: 'limit-exceeded', delegation: 'd2', limits: [{ amount: { currency: 'USD', upTo: '200000.00' } }] }])
+    expect(verdict.reasons).toEqual([
+      { code: 'limit-exceeded', delegation: 'd2', limits: [{ amount: { currency: 'USD', upTo: '200000.00' } }] },
+    ])
   })
 
   test('finds everybody, and what falls with a revocation', () => {

@@ -9,7 +9,10 @@ import type { Register } from './register.ts'
 import { chainOf, standingOf, type Verdict } from './verdict.ts'
 
 /** Answers that precede any look at delegations. */
-interface Barred { readonly answer: Answer; readonly reasons: readonly Reason[] }
+interface Barred {
+  readonly answer: Answer
+  readonly reasons: readonly Reason[]
+}
 
 function personOutside({ world }: Inquiry, person: string): Reason | null {
   const fact = world.get('person', person)
@@ -27,15 +30,20 @@ function entityOutside({ world, matter }: Inquiry, entity: string): Reason | nul
 function entitiesAskedFor({ question, world }: Inquiry): readonly string[] {
   if (question.entity !== undefined) return [question.entity]
   if (question.body !== undefined) return [world.get('body', question.body)?.entity ?? []].flat()
-  const held = world.assignmentsOf(question.person ?? '').filter(({ post }) => question.capacity === undefined || post === question.capacity)
+  const held = world
+    .assignmentsOf(question.person ?? '')
+    .filter(({ post }) => question.capacity === undefined || post === question.capacity)
   return held.flatMap(({ post }) => world.get('post', post)?.entity ?? [])
 }
 
 function outside(inquiry: Inquiry): readonly Reason[] {
   const { question, world } = inquiry
-  const who = question.body !== undefined
-    ? (world.get('body', question.body) === null ? { code: 'outside-framework', what: 'body', id: question.body } as const : null)
-    : personOutside(inquiry, question.person ?? '')
+  const who =
+    question.body !== undefined
+      ? world.get('body', question.body) === null
+        ? ({ code: 'outside-framework', what: 'body', id: question.body } as const)
+        : null
+      : personOutside(inquiry, question.person ?? '')
   const entities = entitiesAskedFor(inquiry).map(entity => entityOutside(inquiry, entity))
   const everywhere = entities.length > 0 && entities.every(reason => reason !== null)
   return [who, ...(everywhere ? entities : [])].filter(reason => reason !== null)
@@ -67,8 +75,9 @@ export function isReserved(inquiry: Inquiry): boolean {
 /** The adviser post of the matter in which the person acts: who advises does not decide. */
 export function adviserPost({ matter, question, world }: Inquiry, person: string): string | null {
   if (matter === null || matter.advisers.length === 0) return null
-  const acting = world.assignmentsOf(person).find(({ post }) =>
-    matter.advisers.includes(post) && (question.capacity === undefined || post === question.capacity))
+  const acting = world
+    .assignmentsOf(person)
+    .find(({ post }) => matter.advisers.includes(post) && (question.capacity === undefined || post === question.capacity))
   return acting?.post ?? null
 }
 
@@ -76,7 +85,16 @@ const noFacts = { reasons: [], chain: [], missing: [], obligations: [], notCheck
 
 function verdict(inquiry: Inquiry, answer: Answer, found: Partial<Verdict>): Verdict {
   const { question, times } = inquiry
-  return { ...noFacts, capacity: question.capacity ?? null, answer, standing: standingOf(times), question, on: times.on, known: times.known, ...found }
+  return {
+    ...noFacts,
+    capacity: question.capacity ?? null,
+    answer,
+    standing: standingOf(times),
+    question,
+    on: times.on,
+    known: times.known,
+    ...found,
+  }
 }
 
 /** Authority is there; what is open, if anything, decides between a permit and "not yet". */
@@ -95,10 +113,12 @@ function withheld(inquiry: Inquiry, candidates: readonly Candidate[], adviser: s
   const { matter, question } = inquiry
   const open = openPreconditions(inquiry)
   const found = candidates.map(candidate => ({ candidate, faults: faultsOf(inquiry, candidate) }))
-  const nearest = found.reduce<(typeof found)[number] | null>((best, next) => (best === null || next.faults.length < best.faults.length ? next : best), null)
-  const faults = nearest === null
-    ? [{ code: 'constitutive', matter: question.matter } as const]
-    : [...found.flatMap(({ faults }) => faults), ...open]
+  const nearest = found.reduce<(typeof found)[number] | null>(
+    (best, next) => (best === null || next.faults.length < best.faults.length ? next : best),
+    null,
+  )
+  const faults =
+    nearest === null ? [{ code: 'constitutive', matter: question.matter } as const] : [...found.flatMap(({ faults }) => faults), ...open]
   const chain = nearest === null ? [] : chainOf(inquiry, nearest.candidate.row)
   const answered = (answer: Answer, own: readonly Reason[], more: Partial<Verdict> = {}): Verdict =>
     verdict(inquiry, answer, { reasons: inTellingOrder([...own, ...faults]), chain, ...more })

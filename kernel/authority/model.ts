@@ -55,7 +55,10 @@ export type Language = 'ar' | 'zh' | 'en' | 'fr' | 'ru' | 'es'
 /** Names in other languages than `name`'s own; a missing one falls back to `name`. */
 export type Names = Readonly<Partial<Record<Language, string>>>
 
-/** Where a record comes from, shown on every page: invented for the demonstration, quoted (e.g. "A/75/201 ¶35"), or the organisation's own. */
+/**
+ * Where a record comes from, shown on every page: invented for the demonstration, quoted (e.g. "A/75/201 ¶35"), or the
+ * organisation's own.
+ */
 export type Provenance = { readonly kind: 'invented' } | { readonly kind: 'quoted'; readonly source: string } | { readonly kind: 'own' }
 
 interface Versioned {
@@ -104,7 +107,10 @@ export interface AssignmentFact extends Versioned {
   readonly person: string
   readonly post: string
   readonly assignment: AssignmentKind
-  /** The recorded act that gives an acting holder or officer-in-charge authority. Without one, status grants nothing (rule 14, UNDT/2013/172). */
+  /**
+   * The recorded act that gives an acting holder or officer-in-charge authority. Without one, status grants nothing (rule 14,
+   * UNDT/2013/172).
+   */
   readonly instrument: string | null
   /** Matters an acting holder may not decide. */
   readonly excludes: readonly string[]
@@ -274,7 +280,10 @@ export type FactKind = Fact['kind']
 
 /* ── Questions and verdicts ─────────────────────────────────────────────────────────────────────────────────────── */
 
-/** The two times of a question. `on` = D, effective; `known` = R, a ledger number. `now` is the asker's clock, for marking history and forecast. */
+/**
+ * The two times of a question. `on` = D, effective; `known` = R, a ledger number. `now` is the asker's clock, for marking history
+ * and forecast.
+ */
 export interface Times {
   readonly on: Instant
   readonly known: LedgerNumber

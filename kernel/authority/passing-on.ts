@@ -19,16 +19,20 @@ type Rule = (link: Link) => readonly Reason[]
 const kept: readonly Reason[] = []
 
 const exactMatter: Rule = ({ child, parent }) =>
-  child.matter === parent.matter ? kept : [{ code: 'exact-matter', delegation: child.id, matter: child.matter, parentMatter: parent.matter }]
+  child.matter === parent.matter
+    ? kept
+    : [{ code: 'exact-matter', delegation: child.id, matter: child.matter, parentMatter: parent.matter }]
 
 const permitted: Rule = ({ child, parent, matter }) => {
   const permission = parent.subdelegation
   return permission !== null && permission.depth >= 1 && (matter === null || matter.delegable === 'yes')
-    ? kept : [{ code: 'no-subdelegation', delegation: child.id, parent: parent.id }]
+    ? kept
+    : [{ code: 'no-subdelegation', delegation: child.id, parent: parent.id }]
 }
 
 const notLonger: Rule = ({ child, parent }) =>
-  parent.subdelegation?.endRequired !== true || child.effectiveTo !== null ? kept
+  parent.subdelegation?.endRequired !== true || child.effectiveTo !== null
+    ? kept
     : [{ code: 'end-required', delegation: child.id, parent: parent.id }]
 
 /** Entities that exist no more give nothing away; those that do must lie in what the parent covers. */
@@ -39,9 +43,17 @@ const entitiesInside: Rule = ({ child, parent, world }) => {
 }
 
 const wider = ({ child, parent, grades }: Link, boxes: BoxList, limits: readonly Box[]): readonly Reason[] =>
-  limitWithin(child.boxes, boxes, grades) ? kept : widerIn(child.boxes, boxes, grades).map(dimension => ({
-    code: 'never-wider', delegation: child.id, dimension, parent: parent.id, limits, from: parent.effectiveFrom, until: parent.effectiveTo,
-  }))
+  limitWithin(child.boxes, boxes, grades)
+    ? kept
+    : widerIn(child.boxes, boxes, grades).map(dimension => ({
+        code: 'never-wider',
+        delegation: child.id,
+        dimension,
+        parent: parent.id,
+        limits,
+        from: parent.effectiveFrom,
+        until: parent.effectiveTo,
+      }))
 
 const insideParent: Rule = link => wider(link, link.parent.boxes, link.parent.limits)
 
@@ -55,7 +67,8 @@ const ownEntity: Rule = ({ child, parent, world }) => {
   // While the delegate is between posts their own entity cannot be told: what they covered stands in for it.
   const seats = seatsOf(world, parent.holder)
   const own = seats.length > 0 ? seats : parent.entities
-  return seatsOf(world, child.holder).some(seat => inAnySubtree(world, seat, own)) ? kept
+  return seatsOf(world, child.holder).some(seat => inAnySubtree(world, seat, own))
+    ? kept
     : [{ code: 'recipient-scope', delegation: child.id, parent: parent.id, needs: 'own-entity', grade: null }]
 }
 
@@ -76,7 +89,7 @@ const ofTheRecipient: readonly Rule[] = [ownEntity, highEnough]
 /** Everything wrong between the lines themselves. */
 export const lineFaults = (link: Link): readonly Reason[] => ofTheLine.flatMap(rule => rule(link))
 
-/** Everything wrong with who received it. Asked of a delegation itself, never of its ancestors: their holder's move is a vacancy, not an end. */
+/** Everything wrong with who received it. Never asked of an ancestor: that its holder moved is a vacancy, not an end. */
 export const recipientFaults = (link: Link): readonly Reason[] => ofTheRecipient.flatMap(rule => rule(link))
 
 /** As `lineFaults(link).length === 0`, stopping at the first fault. */

@@ -14,7 +14,7 @@ interface ReasonFacts {
   // Where authority comes from
   'constitutive': { readonly matter: string }
   'exact-matter': { readonly matter: string; readonly parentMatter: string }
-  'never-wider': { readonly dimension: Dimensions; readonly parent: string; readonly limits: readonly Box[]; readonly from: Instant; readonly until: Instant | null }
+  'never-wider': Wider
   'no-subdelegation': { readonly parent: string }
   'too-deep': { readonly ancestor: string; readonly depth: number }
   'end-required': { readonly parent: string }
@@ -35,7 +35,7 @@ interface ReasonFacts {
   'vacancy': { readonly post: string }
   'not-in-post': { readonly post: string; readonly until: Instant | null }
   'other-capacity': { readonly post: string | null }
-  'acting-unrecorded': { readonly post: string; readonly assignment: string; readonly because: 'no-instrument' | 'matter-excluded' | 'too-long' }
+  'acting-unrecorded': { readonly post: string; readonly assignment: string; readonly because: ActingFault }
   'designate-only': object
   // What it covers
   'wrong-entity': { readonly entity: string; readonly entities: readonly string[] }
@@ -70,6 +70,19 @@ interface ReasonFacts {
   'unreadable-limit': { readonly dimension: keyof Box }
 }
 
+interface Wider {
+  readonly dimension: Dimensions
+  readonly parent: string
+  /** What the parent, or its permission to pass on, allows. */
+  readonly limits: readonly Box[]
+  /** The parent's period. */
+  readonly from: Instant
+  readonly until: Instant | null
+}
+
+/** Why acting in a post gives no authority there. */
+export type ActingFault = 'no-instrument' | 'matter-excluded' | 'too-long'
+
 interface Missing { readonly fact: string; readonly kind: PreconditionKind; readonly who: readonly string[] }
 
 export type ReasonCode = keyof ReasonFacts
@@ -89,7 +102,8 @@ const telling = [
   'wrong-entity', 'limit-exceeded', 'below-limit', 'wrong-method', 'wrong-category', 'wrong-fund', 'wrong-grade', 'term-exceeded',
   'never-wider', 'exact-matter', 'no-subdelegation', 'too-deep', 'end-required', 'recipient-scope', 'personal-only',
   'prerequisite-missing', 'prerequisite-lapsed', 'cannot-evaluate',
-  'tender-missing', 'advice-missing', 'clearance-missing', 'cosignature-missing', 'consultation-missing', 'condition-unanswered', 'quorum-missing',
+  'tender-missing', 'advice-missing', 'clearance-missing', 'cosignature-missing', 'consultation-missing', 'condition-unanswered',
+  'quorum-missing',
   'constitutive',
   'legal-basis-missing', 'unknown-reference', 'dates-reversed', 'retroactive', 'self-delegation', 'cycle', 'already-delegated',
   'not-the-delegate', 'unreadable-limit',

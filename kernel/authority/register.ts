@@ -1,11 +1,25 @@
-/** The register of authority in memory: every fact at two times. A snapshot is a ledger number; applying facts never changes an earlier one. */
+/**
+ * The register of authority in memory: every fact at two times. A snapshot is a ledger number; applying facts never changes an earlier one.
+ */
 import { DelegationColumns, type Linked } from './store/delegation-columns.ts'
 import { DelegationRow } from './store/delegation-row.ts'
 import { History, Index } from './store/history.ts'
 import { LedgerTimes } from './store/ledger-times.ts'
 import type {
-  AssignmentFact, BodyFact, CredentialFact, DelegationFact, EntityFact, Fact, FactKind, FrameworkFact, Instant, LedgerNumber, MatterFact,
-  PersonFact, PostFact, Times,
+  AssignmentFact,
+  BodyFact,
+  CredentialFact,
+  DelegationFact,
+  EntityFact,
+  Fact,
+  FactKind,
+  FrameworkFact,
+  Instant,
+  LedgerNumber,
+  MatterFact,
+  PersonFact,
+  PostFact,
+  Times,
 } from './model.ts'
 import { inSubtree, runsAt, type World } from './world.ts'
 
@@ -15,9 +29,14 @@ export class Register {
   readonly #times = new LedgerTimes()
   readonly #columns = new DelegationColumns()
   readonly #histories: { readonly [K in Kept]: History<Extract<Fact, { kind: K }>> } = {
-    entity: new History<EntityFact>(), post: new History<PostFact>(), person: new History<PersonFact>(),
-    assignment: new History<AssignmentFact>(), credential: new History<CredentialFact>(), body: new History<BodyFact>(),
-    framework: new History<FrameworkFact>(), matter: new History<MatterFact>(),
+    entity: new History<EntityFact>(),
+    post: new History<PostFact>(),
+    person: new History<PersonFact>(),
+    assignment: new History<AssignmentFact>(),
+    credential: new History<CredentialFact>(),
+    body: new History<BodyFact>(),
+    framework: new History<FrameworkFact>(),
+    matter: new History<MatterFact>(),
   }
   readonly #assignmentsByPerson = new Index<AssignmentFact>()
   readonly #assignmentsByPost = new Index<AssignmentFact>()
@@ -123,14 +142,18 @@ export class Register {
   }
 
   /** All versions of a delegation, oldest first. */
-  versions(delegation: string): readonly { fact: DelegationFact; number: LedgerNumber; recordedAt: Instant; supersededBy: LedgerNumber | null }[] {
+  versions(
+    delegation: string,
+  ): readonly { fact: DelegationFact; number: LedgerNumber; recordedAt: Instant; supersededBy: LedgerNumber | null }[] {
     const columns = this.#columns
     const versions = []
     for (let row = columns.first('identity', delegation); row >= 0; row = columns.next('identity', row)) {
       const number = columns.number.get(row)
       const supersededBy = columns.supersededBy.get(row)
       versions.push({
-        fact: new DelegationRow(columns, row).fact(), number, recordedAt: this.recordedAt(number),
+        fact: new DelegationRow(columns, row).fact(),
+        number,
+        recordedAt: this.recordedAt(number),
         supersededBy: supersededBy === Infinity ? null : supersededBy,
       })
     }

@@ -12,7 +12,16 @@ export type DelegationState =
   | 'in-force'
   /** In force, but nobody holds the post now. */
   | 'vacant'
-  | 'awaiting-acceptance' | 'not-published' | 'not-started' | 'expired' | 'revoked' | 'fallen' | 'withdrawn' | 'declined' | 'rescinded' | 'suspended'
+  | 'awaiting-acceptance'
+  | 'not-published'
+  | 'not-started'
+  | 'expired'
+  | 'revoked'
+  | 'fallen'
+  | 'withdrawn'
+  | 'declined'
+  | 'rescinded'
+  | 'suspended'
   /** An ancestor is not in force. */
   | 'chain-broken'
   /** It no longer fits what it was passed on from: its use is stopped until it is mended. */
@@ -32,9 +41,18 @@ const stateOf = (stop: StopCode, row: DelegationRow, { times }: Ground): Delegat
 
 function stateAndChain(ground: Ground, row: DelegationRow): { state: DelegationState; reasons: readonly Reason[] } {
   const stop = stopOf(ground, row)
-  const own = stop === null ? [] : allStops({
-    terms: row, publishedAt: ground.register.publishedAt(row), acceptFirst: ground.acceptFirst, at: ground.times.on,
-  }, row.id)
+  const own =
+    stop === null
+      ? []
+      : allStops(
+          {
+            terms: row,
+            publishedAt: ground.register.publishedAt(row),
+            acceptFirst: ground.acceptFirst,
+            at: ground.times.on,
+          },
+          row.id,
+        )
   const chain = climb(ground, row)
   const above = chainHolds(ground, chain) ? [] : chainFaults(ground, chain)
   const reasons = inTellingOrder([...own, ...above])

@@ -6,10 +6,18 @@ import type { Scaled } from '../amount.ts'
 import type { BoxList, ReadBox } from './read-box.ts'
 
 /** Some values of a list, or all but some. */
-interface Values { readonly all: boolean; readonly named: readonly string[] }
+interface Values {
+  readonly all: boolean
+  readonly named: readonly string[]
+}
 
 /** A range of an ordered dimension, each end inside or not. */
-interface Range { readonly low: Scaled; readonly lowIn: boolean; readonly high: Scaled; readonly highIn: boolean }
+interface Range {
+  readonly low: Scaled
+  readonly lowIn: boolean
+  readonly high: Scaled
+  readonly highIn: boolean
+}
 
 interface Region {
   readonly currency: Values
@@ -33,8 +41,12 @@ function regionOf(box: ReadBox, grades: readonly string[], generous: boolean): R
   const band = box.amount
   return {
     currency: band === null ? everything : only([band.currency]),
-    amount: band === null ? from0(Infinity)
-      : band.readable ? { low: band.over, lowIn: band.overIncluded, high: band.upTo, highIn: band.upToIncluded } : unknown,
+    amount:
+      band === null
+        ? from0(Infinity)
+        : band.readable
+          ? { low: band.over, lowIn: band.overIncluded, high: band.upTo, highIn: band.upToIncluded }
+          : unknown,
     grade: rank < 0 ? unknown : from0(rank),
     methods: only(box.methods),
     categories: only(box.categories),
@@ -50,8 +62,10 @@ function cutRange(range: Range, by: Range): { inside: Range; outside: readonly R
   const lowFirst = by.low > range.low || (by.low == range.low && !by.lowIn)
   const highFirst = by.high < range.high || (by.high == range.high && !by.highIn)
   const inside = {
-    low: lowFirst ? by.low : range.low, lowIn: lowFirst ? by.lowIn : range.lowIn,
-    high: highFirst ? by.high : range.high, highIn: highFirst ? by.highIn : range.highIn,
+    low: lowFirst ? by.low : range.low,
+    lowIn: lowFirst ? by.lowIn : range.lowIn,
+    high: highFirst ? by.high : range.high,
+    highIn: highFirst ? by.highIn : range.highIn,
   }
   if (emptyRange(inside)) return { inside, outside: [range] }
   const outside = [
@@ -70,7 +84,10 @@ function cutValues(values: Values, by: Values): { inside: Values; outside: reado
     return { inside: { all: false, named: without(by.named, values.named) }, outside: [outside] }
   }
   const outside = { all: false, named: without(values.named, by.named) }
-  return { inside: { all: false, named: values.named.filter(value => by.named.includes(value)) }, outside: emptyValues(outside) ? [] : [outside] }
+  return {
+    inside: { all: false, named: values.named.filter(value => by.named.includes(value)) },
+    outside: emptyValues(outside) ? [] : [outside],
+  }
 }
 
 const ranges = ['amount', 'grade', 'term'] as const

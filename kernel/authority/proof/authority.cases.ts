@@ -26,27 +26,42 @@ export interface Case {
 
 export const setting: readonly Fact[] = [
   framework({ id: 'framework', longestActingDays: 90 }),
-  matter({ id: 'special-post-allowance', rules: 'staff' }), matter({ id: 'ex-gratia', rules: 'staff' }), matter({ id: 'award', rules: 'financial' }),
+  matter({ id: 'special-post-allowance', rules: 'staff' }),
+  matter({ id: 'ex-gratia', rules: 'staff' }),
+  matter({ id: 'award', rules: 'financial' }),
   matter({ id: 'certify', rules: 'financial', acceptance: 'before-use', personalOnly: true }),
-  entity({ id: 'organisation' }), entity({ id: 'department', parent: 'organisation' }), entity({ id: 'section', parent: 'department' }),
+  entity({ id: 'organisation' }),
+  entity({ id: 'department', parent: 'organisation' }),
+  entity({ id: 'section', parent: 'department' }),
   entity({ id: 'fund', parent: 'organisation', rules: [] }),
-  post({ id: 'head', entity: 'department', grade: 'USG', heads: true }), post({ id: 'director', entity: 'department', grade: 'D-2' }),
-  post({ id: 'chief', entity: 'section', grade: 'P-5' }), post({ id: 'registrar', entity: 'organisation', grade: 'D-1' }),
-  ...['amina', 'bilal', 'chen', 'dora', 'emil'].map(id => person({ id })), person({ id: 'partner', staff: false }),
+  post({ id: 'head', entity: 'department', grade: 'USG', heads: true }),
+  post({ id: 'director', entity: 'department', grade: 'D-2' }),
+  post({ id: 'chief', entity: 'section', grade: 'P-5' }),
+  post({ id: 'registrar', entity: 'organisation', grade: 'D-1' }),
+  ...['amina', 'bilal', 'chen', 'dora', 'emil'].map(id => person({ id })),
+  person({ id: 'partner', staff: false }),
   assignment({ person: 'amina', post: 'head', effectiveTo: on('2021-01-01') }),
-  assignment({ person: 'bilal', post: 'director' }), assignment({ person: 'chen', post: 'chief' }),
+  assignment({ person: 'bilal', post: 'director' }),
+  assignment({ person: 'chen', post: 'chief' }),
 ]
 
 const head = { kind: 'post', post: 'head' } as const
 const director = { kind: 'post', post: 'director' } as const
 const chief = { kind: 'post', post: 'chief' } as const
 const root = delegation({ id: 'root', holder: head, matter: 'special-post-allowance', entities: ['department'], subdelegation: passable() })
-const passedOn = delegation({ id: 'passed-on', parent: 'root', holder: director, matter: 'special-post-allowance', entities: ['department'] })
+const passedOn = delegation({
+  id: 'passed-on',
+  parent: 'root',
+  holder: director,
+  matter: 'special-post-allowance',
+  entities: ['department'],
+})
 const allowance = (who: string): Question => ({ person: who, matter: 'special-post-allowance' })
 
 export const cases: readonly Case[] = [
   {
-    rule: 'constitutive', source: 'ST/SGB/2019/2 §1.2, §1.3',
+    rule: 'constitutive',
+    source: 'ST/SGB/2019/2 §1.2, §1.3',
     says: 'all delegations are issued through the portal; what is not delegated is reserved to the Secretary-General',
     facts: [root],
     questions: [
@@ -56,13 +71,15 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'exact-matter', source: 'UNDT/2020/156 Tarabay',
+    rule: 'exact-matter',
+    source: 'UNDT/2020/156 Tarabay',
     says: 'authority over a special post allowance is not authority over an ex gratia payment',
     facts: [root, delegation({ id: 'gratia', holder: { kind: 'person', person: 'dora' }, matter: 'ex-gratia' })],
     questions: [{ asks: { person: 'amina', matter: 'ex-gratia' }, on: '2020-06-01', answer: 'refused', reasons: ['constitutive'] }],
   },
   {
-    rule: 'wrong-grade', source: 'ST/SGB/2019/2 annex IV, as quoted in UNDT/2020/156',
+    rule: 'wrong-grade',
+    source: 'ST/SGB/2019/2 annex IV, as quoted in UNDT/2020/156',
     says: 'special post allowance is delegated to heads of entity for D-1 and below',
     facts: [{ ...root, limits: [{ grade: 'D-1' }] }],
     questions: [
@@ -72,25 +89,30 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'not-published', source: 'UNDT/2013/172 Bastet',
+    rule: 'not-published',
+    source: 'UNDT/2013/172 Bastet',
     says: 'a delegation that was not published has no effect',
-    facts: [], later: [{ on: '2020-03-01', facts: [{ ...root, effectiveFrom: on('2020-02-01') }] }],
+    facts: [],
+    later: [{ on: '2020-03-01', facts: [{ ...root, effectiveFrom: on('2020-02-01') }] }],
     questions: [
       { asks: allowance('amina'), on: '2020-02-15', answer: 'reserved', reasons: ['reserved', 'not-published'] },
       { asks: allowance('amina'), on: '2020-03-01', answer: 'permitted', reasons: [] },
     ],
   },
   {
-    rule: 'no-subdelegation', source: 'UNDT/2013/172 Bastet; Cayman Public Service Management Act s.45',
+    rule: 'no-subdelegation',
+    source: 'UNDT/2013/172 Bastet; Cayman Public Service Management Act s.45',
     says: 'a delegate may not pass on unless the delegation provides for it',
     facts: [{ ...root, subdelegation: null }, passedOn],
     questions: [{ asks: allowance('bilal'), on: '2020-06-01', answer: 'refused', reasons: ['no-subdelegation'] }],
   },
   {
-    rule: 'too-deep', source: 'Singapore HAUSS Act s.21',
+    rule: 'too-deep',
+    source: 'Singapore HAUSS Act s.21',
     says: 'a subdelegate may not pass on further',
     facts: [
-      { ...root, subdelegation: passable(1) }, { ...passedOn, subdelegation: passable(1) },
+      { ...root, subdelegation: passable(1) },
+      { ...passedOn, subdelegation: passable(1) },
       delegation({ id: 'further', parent: 'passed-on', holder: chief, matter: 'special-post-allowance', entities: ['section'] }),
     ],
     questions: [
@@ -99,9 +121,13 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'never-wider', source: 'Singapore HAUSS Act s.21',
+    rule: 'never-wider',
+    source: 'Singapore HAUSS Act s.21',
     says: 'conditions of a subdelegation may be tightened or added to, never loosened; a wider one is stopped, not edited',
-    facts: [{ ...root, limits: upTo('5000') }, { ...passedOn, limits: upTo('5000') }],
+    facts: [
+      { ...root, limits: upTo('5000') },
+      { ...passedOn, limits: upTo('5000') },
+    ],
     later: [{ on: '2020-07-01', facts: [{ ...root, limits: upTo('2000') }] }],
     questions: [
       { asks: { ...allowance('bilal'), amount: usd('1000') }, on: '2020-06-01', known: '2020-06-01', answer: 'permitted', reasons: [] },
@@ -110,9 +136,11 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'concurrent', source: 'UNDT/2018/029 Finniss; Cayman Public Service Management Act s.45',
+    rule: 'concurrent',
+    source: 'UNDT/2018/029 Finniss; Cayman Public Service Management Act s.45',
     says: 'who delegates keeps the power, and may revoke at any time',
-    facts: [root, passedOn], later: [{ on: '2020-07-01', facts: [{ ...passedOn, endedAt: on('2020-07-01'), endReason: 'revoked' }] }],
+    facts: [root, passedOn],
+    later: [{ on: '2020-07-01', facts: [{ ...passedOn, endedAt: on('2020-07-01'), endReason: 'revoked' }] }],
     questions: [
       { asks: allowance('amina'), on: '2020-06-01', answer: 'permitted', reasons: [] },
       { asks: allowance('bilal'), on: '2020-06-01', answer: 'permitted', reasons: [] },
@@ -121,7 +149,8 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'change of head', source: 'ST/SGB/2019/2 §4.3, as quoted in Okwir',
+    rule: 'change of head',
+    source: 'ST/SGB/2019/2 §4.3, as quoted in Okwir',
     says: 'subdelegations of a predecessor remain valid unless withdrawn or modified by the successor',
     facts: [root, passedOn],
     later: [
@@ -137,7 +166,8 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'person-in-post', source: 'rule 6; domain invariant "recipient type decides"',
+    rule: 'person-in-post',
+    source: 'rule 6; domain invariant "recipient type decides"',
     says: 'authority to a person in a post ends when either does',
     facts: [{ ...root, holder: { kind: 'person-in-post', person: 'amina', post: 'head' } }],
     questions: [
@@ -146,12 +176,26 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'officer-in-charge', source: 'UNDT/2013/172 Bastet',
+    rule: 'officer-in-charge',
+    source: 'UNDT/2013/172 Bastet',
     says: 'the status of officer-in-charge grants nothing; its authority must itself be recorded, with dates',
     facts: [
       root,
-      assignment({ person: 'dora', post: 'head', assignment: 'officer-in-charge', effectiveFrom: on('2020-05-01'), effectiveTo: on('2020-12-01') }),
-      assignment({ person: 'emil', post: 'head', assignment: 'officer-in-charge', instrument: 'order-7', effectiveFrom: on('2020-05-01'), effectiveTo: on('2020-12-01') }),
+      assignment({
+        person: 'dora',
+        post: 'head',
+        assignment: 'officer-in-charge',
+        effectiveFrom: on('2020-05-01'),
+        effectiveTo: on('2020-12-01'),
+      }),
+      assignment({
+        person: 'emil',
+        post: 'head',
+        assignment: 'officer-in-charge',
+        instrument: 'order-7',
+        effectiveFrom: on('2020-05-01'),
+        effectiveTo: on('2020-12-01'),
+      }),
       assignment({ person: 'chen', post: 'head', assignment: 'acting', instrument: 'order-8', excludes: ['special-post-allowance'] }),
     ],
     questions: [
@@ -162,11 +206,19 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'overlap', source: 'UNAT Okwir',
+    rule: 'overlap',
+    source: 'UNAT Okwir',
     says: 'the officer-in-charge and the newly appointed head were both competent on the day of handover',
     facts: [
       root,
-      assignment({ person: 'dora', post: 'head', assignment: 'officer-in-charge', instrument: 'order-9', effectiveFrom: on('2021-01-01'), effectiveTo: on('2021-02-02') }),
+      assignment({
+        person: 'dora',
+        post: 'head',
+        assignment: 'officer-in-charge',
+        instrument: 'order-9',
+        effectiveFrom: on('2021-01-01'),
+        effectiveTo: on('2021-02-02'),
+      }),
       assignment({ person: 'emil', post: 'head', effectiveFrom: on('2021-02-01') }),
     ],
     questions: [
@@ -176,7 +228,8 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'two times', source: 'UNDT/2022/122',
+    rule: 'two times',
+    source: 'UNDT/2022/122',
     says: 'a record may correct an earlier one with effect from its date: what was known then stays known',
     facts: [{ ...root, effectiveFrom: on('2020-02-01'), limits: [{ grade: 'P-5' }] }],
     later: [{ on: '2020-04-15', facts: [{ ...root, effectiveFrom: on('2020-02-01'), limits: [{ grade: 'D-1' }] }] }],
@@ -186,10 +239,17 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'acceptance', source: 'reform.un.org briefing: heads accepted their delegation via the portal',
+    rule: 'acceptance',
+    source: 'reform.un.org briefing: heads accepted their delegation via the portal',
     says: 'on a matter that demands it, nothing is in force before acceptance; a post cannot receive a personal one',
     facts: [
-      delegation({ id: 'certifier', holder: { kind: 'person', person: 'dora' }, matter: 'certify', acceptedAt: on('2020-03-01'), acceptedBy: 'dora' }),
+      delegation({
+        id: 'certifier',
+        holder: { kind: 'person', person: 'dora' },
+        matter: 'certify',
+        acceptedAt: on('2020-03-01'),
+        acceptedBy: 'dora',
+      }),
       delegation({ id: 'waiting', holder: { kind: 'person', person: 'emil' }, matter: 'certify' }),
       delegation({ id: 'to-a-post', holder: director, matter: 'certify', acceptedAt: on('2020-01-01') }),
     ],
@@ -201,20 +261,37 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'falls / stands', source: 'SEMANTICS, Ending and changing; rule 11',
+    rule: 'falls / stands',
+    source: 'SEMANTICS, Ending and changing; rule 11',
     says: 'a revoked parent leaves its child falling, or standing under the grandparent, or falling on a date, as recorded',
     facts: [
-      root, { ...passedOn, subdelegation: passable() },
+      root,
+      { ...passedOn, subdelegation: passable() },
       delegation({ id: 'child', parent: 'passed-on', holder: chief, matter: 'special-post-allowance', entities: ['section'] }),
-      delegation({ id: 'other', parent: 'passed-on', holder: { kind: 'person', person: 'dora' }, matter: 'special-post-allowance', entities: ['section'] }),
+      delegation({
+        id: 'other',
+        parent: 'passed-on',
+        holder: { kind: 'person', person: 'dora' },
+        matter: 'special-post-allowance',
+        entities: ['section'],
+      }),
     ],
-    later: [{
-      on: '2020-07-01',
-      facts: [
-        { ...passedOn, subdelegation: passable(), endedAt: on('2020-07-01'), endReason: 'revoked' },
-        delegation({ id: 'child', parent: 'root', holder: chief, matter: 'special-post-allowance', entities: ['section'], fallsAt: on('2020-09-01') }),
-      ],
-    }],
+    later: [
+      {
+        on: '2020-07-01',
+        facts: [
+          { ...passedOn, subdelegation: passable(), endedAt: on('2020-07-01'), endReason: 'revoked' },
+          delegation({
+            id: 'child',
+            parent: 'root',
+            holder: chief,
+            matter: 'special-post-allowance',
+            entities: ['section'],
+            fallsAt: on('2020-09-01'),
+          }),
+        ],
+      },
+    ],
     questions: [
       { asks: { ...allowance('dora'), entity: 'section' }, on: '2020-06-30', answer: 'permitted', reasons: [] },
       { asks: { ...allowance('dora'), entity: 'section' }, on: '2020-07-01', answer: 'refused', reasons: ['chain-broken'] },
@@ -223,30 +300,53 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'recipient scope', source: 'Lewis & Clark College signature authority (S4)',
+    rule: 'recipient scope',
+    source: 'Lewis & Clark College signature authority (S4)',
     says: 'deans pass on to others in their department only; a sub-delegate who moves away is stopped',
     facts: [
       { ...root, subdelegation: passable(1, { ownEntityOnly: true, limits: [{ amount: { currency: 'USD', upTo: '25000' }, term: 12 }] }) },
       delegation({
-        id: 'child', parent: 'root', holder: { kind: 'person', person: 'chen' }, matter: 'special-post-allowance', entities: ['section'],
+        id: 'child',
+        parent: 'root',
+        holder: { kind: 'person', person: 'chen' },
+        matter: 'special-post-allowance',
+        entities: ['section'],
         limits: [{ amount: { currency: 'USD', upTo: '25000' }, term: 12 }],
       }),
     ],
-    later: [{
-      on: '2020-07-01',
-      facts: [
-        assignment({ person: 'chen', post: 'chief', effectiveTo: on('2020-07-01') }),
-        assignment({ person: 'chen', post: 'registrar', effectiveFrom: on('2020-07-01') }),
-      ],
-    }],
+    later: [
+      {
+        on: '2020-07-01',
+        facts: [
+          assignment({ person: 'chen', post: 'chief', effectiveTo: on('2020-07-01') }),
+          assignment({ person: 'chen', post: 'registrar', effectiveFrom: on('2020-07-01') }),
+        ],
+      },
+    ],
     questions: [
-      { asks: { ...allowance('chen'), entity: 'section', amount: usd('20000'), term: 12 }, on: '2020-06-01', answer: 'permitted', reasons: [] },
-      { asks: { ...allowance('chen'), entity: 'section', amount: usd('20000'), term: 13 }, on: '2020-06-01', answer: 'refused', reasons: ['term-exceeded'] },
-      { asks: { ...allowance('chen'), entity: 'section', amount: usd('20000'), term: 12 }, on: '2020-07-01', answer: 'refused', reasons: ['recipient-scope'] },
+      {
+        asks: { ...allowance('chen'), entity: 'section', amount: usd('20000'), term: 12 },
+        on: '2020-06-01',
+        answer: 'permitted',
+        reasons: [],
+      },
+      {
+        asks: { ...allowance('chen'), entity: 'section', amount: usd('20000'), term: 13 },
+        on: '2020-06-01',
+        answer: 'refused',
+        reasons: ['term-exceeded'],
+      },
+      {
+        asks: { ...allowance('chen'), entity: 'section', amount: usd('20000'), term: 12 },
+        on: '2020-07-01',
+        answer: 'refused',
+        reasons: ['recipient-scope'],
+      },
     ],
   },
   {
-    rule: 'outside', source: 'ST/SGB/2019/2 §1.1: separately administered funds and programmes are excluded',
+    rule: 'outside',
+    source: 'ST/SGB/2019/2 §1.1: separately administered funds and programmes are excluded',
     says: 'entities and people outside the framework are answered so, not refused',
     facts: [root],
     questions: [
@@ -257,7 +357,8 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    rule: 'half-open', source: 'SEMANTICS, Time',
+    rule: 'half-open',
+    source: 'SEMANTICS, Time',
     says: '"until 31 March" keeps its 31 March',
     facts: [{ ...root, effectiveTo: on('2020-04-01') }],
     questions: [

@@ -10,8 +10,14 @@ import { ByTheBook, type Entry } from './reference.ts'
 function history({ facts, later = [] }: Case): { register: Register; entries: readonly Entry[] } {
   const register = recorded([...setting, ...facts])
   for (const { on: date, facts: added } of later) record(register, added, on(date))
-  const dated = [...[...setting, ...facts].map(fact => [fact, '2020-01-01'] as const), ...later.flatMap(({ on: date, facts: added }) => added.map(fact => [fact, date] as const))]
-  return { register, entries: dated.map(([fact, date]: readonly [Fact, string], index) => ({ fact, number: index + 1, recordedAt: on(date) })) }
+  const dated = [
+    ...[...setting, ...facts].map(fact => [fact, '2020-01-01'] as const),
+    ...later.flatMap(({ on: date, facts: added }) => added.map(fact => [fact, date] as const)),
+  ]
+  return {
+    register,
+    entries: dated.map(([fact, date]: readonly [Fact, string], index) => ({ fact, number: index + 1, recordedAt: on(date) })),
+  }
 }
 
 describe.each(cases)('$rule ($source): $says', each => {

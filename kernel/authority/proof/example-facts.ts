@@ -1,8 +1,19 @@
 /** Facts with everything ordinary filled in, for tests to say only what matters to them. */
 import { Register } from '../register.ts'
 import type {
-  AssignmentFact, BodyFact, CredentialFact, DelegationFact, EntityFact, Fact, FrameworkFact, Instant, LedgerNumber, MatterFact, PersonFact,
-  PostFact, Times,
+  AssignmentFact,
+  BodyFact,
+  CredentialFact,
+  DelegationFact,
+  EntityFact,
+  Fact,
+  FrameworkFact,
+  Instant,
+  LedgerNumber,
+  MatterFact,
+  PersonFact,
+  PostFact,
+  Times,
 } from '../model.ts'
 
 export const day = 86_400_000
@@ -16,53 +27,143 @@ const invented = { kind: 'invented' } as const
 type Given<F> = Partial<Omit<F, 'kind'>> & { readonly id: string }
 
 export const framework = (given: Given<FrameworkFact>): FrameworkFact => ({
-  kind: 'framework', title: given.id, zone: 'UTC', grades: ['P-3', 'P-4', 'P-5', 'D-1', 'D-2', 'USG'], fallDefault: 'falls',
-  longestActingDays: null, acceptWithinDays: 30, ...always, ...given,
+  kind: 'framework',
+  title: given.id,
+  zone: 'UTC',
+  grades: ['P-3', 'P-4', 'P-5', 'D-1', 'D-2', 'USG'],
+  fallDefault: 'falls',
+  longestActingDays: null,
+  acceptWithinDays: 30,
+  ...always,
+  ...given,
 })
 
 export const matter = (given: Given<MatterFact>): MatterFact => ({
-  kind: 'matter', framework: 'framework', area: 'procurement', name: given.id, names: {}, description: null, rules: null, citation: null,
-  acceptance: 'after', delegable: 'yes', reservedTo: 'secretary-general', personalOnly: false, dimensions: [], basis: 'act', prerequisites: [],
-  preconditions: [], advisers: [], notChecked: [], obligations: [], provenance: invented, ...always, ...given,
+  kind: 'matter',
+  framework: 'framework',
+  area: 'procurement',
+  name: given.id,
+  names: {},
+  description: null,
+  rules: null,
+  citation: null,
+  acceptance: 'after',
+  delegable: 'yes',
+  reservedTo: 'secretary-general',
+  personalOnly: false,
+  dimensions: [],
+  basis: 'act',
+  prerequisites: [],
+  preconditions: [],
+  advisers: [],
+  notChecked: [],
+  obligations: [],
+  provenance: invented,
+  ...always,
+  ...given,
 })
 
 export const entity = (given: Given<EntityFact>): EntityFact => ({
-  kind: 'entity', name: given.id, names: {}, parent: null, category: 'department', rules: ['staff', 'financial'], provenance: invented,
-  ...always, ...given,
+  kind: 'entity',
+  name: given.id,
+  names: {},
+  parent: null,
+  category: 'department',
+  rules: ['staff', 'financial'],
+  provenance: invented,
+  ...always,
+  ...given,
 })
 
 export const post = (given: Given<PostFact>): PostFact => ({
-  kind: 'post', entity: 'organisation', title: given.id, titles: {}, grade: null, heads: false, ...always, ...given,
+  kind: 'post',
+  entity: 'organisation',
+  title: given.id,
+  titles: {},
+  grade: null,
+  heads: false,
+  ...always,
+  ...given,
 })
 
 export const person = (given: Given<PersonFact>): PersonFact => ({
-  kind: 'person', name: given.id, staff: true, email: null, ...always, ...given,
+  kind: 'person',
+  name: given.id,
+  staff: true,
+  email: null,
+  ...always,
+  ...given,
 })
 
 export const assignment = (given: Partial<Omit<AssignmentFact, 'kind'>> & { person: string; post: string }): AssignmentFact => ({
-  kind: 'assignment', id: `${given.person}/${given.post}`, assignment: 'substantive', instrument: null, excludes: [], ...always, ...given,
+  kind: 'assignment',
+  id: `${given.person}/${given.post}`,
+  assignment: 'substantive',
+  instrument: null,
+  excludes: [],
+  ...always,
+  ...given,
 })
 
 export const credential = (given: Partial<Omit<CredentialFact, 'kind'>> & { person: string; credential: string }): CredentialFact => ({
-  kind: 'credential', id: `${given.person}/${given.credential}`, ...always, ...given,
+  kind: 'credential',
+  id: `${given.person}/${given.credential}`,
+  ...always,
+  ...given,
 })
 
 export const body = (given: Given<BodyFact>): BodyFact => ({
-  kind: 'body', name: given.id, names: {}, entity: 'organisation', quorum: null, ...always, ...given,
+  kind: 'body',
+  name: given.id,
+  names: {},
+  entity: 'organisation',
+  quorum: null,
+  ...always,
+  ...given,
 })
 
 /** A root unless a parent is given; held by a person of the same name as the line unless a holder is. */
 export const delegation = (given: Given<DelegationFact>): DelegationFact => ({
-  kind: 'delegation', instrument: given.id, line: 1, parent: null, legalBasis: given.parent == null ? 'Regulation 12' : null,
-  holder: { kind: 'person', person: given.id }, matter: 'award', entities: ['organisation'], limits: [], mayExercise: true,
-  subdelegation: null, conditions: null, effectiveFrom: on('2020-01-01'), effectiveTo: null, preparedBy: null, decidedBy: null, signedBy: null,
-  signedAs: null, communicatedBy: null, signedAt: null, acceptedBy: null, acceptedAt: null, confirmedBy: null, endedAt: null, endReason: null,
-  fallsAt: null, suspensions: [], provenance: invented, ...given,
+  kind: 'delegation',
+  instrument: given.id,
+  line: 1,
+  parent: null,
+  legalBasis: given.parent == null ? 'Regulation 12' : null,
+  holder: { kind: 'person', person: given.id },
+  matter: 'award',
+  entities: ['organisation'],
+  limits: [],
+  mayExercise: true,
+  subdelegation: null,
+  conditions: null,
+  effectiveFrom: on('2020-01-01'),
+  effectiveTo: null,
+  preparedBy: null,
+  decidedBy: null,
+  signedBy: null,
+  signedAs: null,
+  communicatedBy: null,
+  signedAt: null,
+  acceptedBy: null,
+  acceptedAt: null,
+  confirmedBy: null,
+  endedAt: null,
+  endReason: null,
+  fallsAt: null,
+  suspensions: [],
+  provenance: invented,
+  ...given,
 })
 
 /** May be passed on, this many levels down. */
-export const passable = (depth = 3, more: Partial<NonNullable<DelegationFact['subdelegation']>> = {}): DelegationFact['subdelegation'] =>
-  ({ depth, limits: null, ownEntityOnly: false, lowestGrade: null, endRequired: false, ...more })
+export const passable = (depth = 3, more: Partial<NonNullable<DelegationFact['subdelegation']>> = {}): DelegationFact['subdelegation'] => ({
+  depth,
+  limits: null,
+  ownEntityOnly: false,
+  lowestGrade: null,
+  endRequired: false,
+  ...more,
+})
 
 export const usd = (value: string) => ({ currency: 'USD', value })
 export const upTo = (value: string, currency = 'USD') => [{ amount: { currency, upTo: value } }]
@@ -83,4 +184,8 @@ export function record(register: Register, facts: readonly Fact[], recordedAt: I
 }
 
 /** Asked on a date, known as of the head unless said. */
-export const asked = (register: Register, date: string, known: LedgerNumber = register.head): Times => ({ on: on(date), known, now: on(date) })
+export const asked = (register: Register, date: string, known: LedgerNumber = register.head): Times => ({
+  on: on(date),
+  known,
+  now: on(date),
+})

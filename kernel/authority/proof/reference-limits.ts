@@ -42,7 +42,8 @@ export function boxSays(box: Box, decision: Decision, grades: readonly string[])
   if (box.methods !== undefined) against.push(listSays(box.methods, decision.method, 'wrong-method'))
   if (box.categories !== undefined) against.push(listSays(box.categories, decision.category, 'wrong-category'))
   if (box.funds !== undefined) against.push(listSays(box.funds, decision.fund, 'wrong-fund'))
-  if (box.term !== undefined) against.push(decision.term === undefined ? 'cannot-evaluate' : decision.term > box.term ? 'term-exceeded' : null)
+  if (box.term !== undefined)
+    against.push(decision.term === undefined ? 'cannot-evaluate' : decision.term > box.term ? 'term-exceeded' : null)
   return against.filter(code => code !== null)
 }
 
@@ -77,6 +78,7 @@ function decisionsThatMatter(limits: readonly Box[], grades: readonly string[]):
 /** Whoever may decide under `child` may decide under `parent`. A grade that is not stated counts as higher than all. */
 export function liesWithin(child: readonly Box[], parent: readonly Box[], grades: readonly string[]): boolean {
   const beyond = [...grades, 'beyond every grade']
-  return decisionsThatMatter([...child, ...parent], beyond)
-    .every(decision => limitSays(child, decision, beyond).length > 0 || limitSays(parent, decision, beyond).length === 0)
+  return decisionsThatMatter([...child, ...parent], beyond).every(
+    decision => limitSays(child, decision, beyond).length > 0 || limitSays(parent, decision, beyond).length === 0,
+  )
 }

@@ -4,7 +4,16 @@
  */
 import { parseDecimal } from '../amount.ts'
 import type {
-  Answer, AssignmentFact, DelegationFact, Fact, FactKind, Instant, LedgerNumber, MatterFact, Question, Times,
+  Answer,
+  AssignmentFact,
+  DelegationFact,
+  Fact,
+  FactKind,
+  Instant,
+  LedgerNumber,
+  MatterFact,
+  Question,
+  Times,
 } from '../model.ts'
 import { liesWithin, limitSays, type Decision } from './reference-limits.ts'
 
@@ -49,8 +58,9 @@ export class ByTheBook {
   }
 
   #effective<K extends Exclude<FactKind, 'delegation'>>(kind: K, id: string): Extract<Fact, { kind: K }> | undefined {
-    return this.all(kind).find((fact: { readonly id: string; effectiveFrom: Instant | null; effectiveTo: Instant | null }) =>
-      fact.id === id && this.#runs(fact))
+    return this.all(kind).find(
+      (fact: { readonly id: string; effectiveFrom: Instant | null; effectiveTo: Instant | null }) => fact.id === id && this.#runs(fact),
+    )
   }
 
   /** The register opens at the midnight of its first record; what is recorded that day counts from there. */
@@ -89,7 +99,9 @@ export class ByTheBook {
   #posts(holder: DelegationFact['holder']): string[] {
     if (holder.kind === 'body') return []
     if (holder.kind !== 'person') return [holder.post]
-    return this.#running(holder.person).filter(held => held.assignment === 'substantive').map(held => held.post)
+    return this.#running(holder.person)
+      .filter(held => held.assignment === 'substantive')
+      .map(held => held.post)
   }
 
   #seats(holder: DelegationFact['holder']): string[] {
@@ -124,7 +136,7 @@ export class ByTheBook {
   /** The delegation, what it was passed on from, and so on; with whether the climb ended at a root. */
   #chain(fact: DelegationFact): { links: DelegationFact[]; whole: boolean } {
     const links = [fact]
-    for (let at = fact; at.parent !== null;) {
+    for (let at = fact; at.parent !== null; ) {
       const parent = this.#delegation(at.parent)
       if (parent === undefined || links.includes(parent)) return { links, whole: false }
       links.push(parent)
@@ -162,10 +174,12 @@ export class ByTheBook {
     const grades = this.#grades(matter)
     const inOwn = this.#seats(child.holder).some(seat => this.#under(seat, own))
     const { lowestGrade } = permission
-    const high = lowestGrade === null || this.#posts(child.holder).some(post => {
-      const grade = this.#effective('post', post)?.grade ?? null
-      return grade !== null && grades.includes(lowestGrade) && grades.indexOf(grade) >= grades.indexOf(lowestGrade)
-    })
+    const high =
+      lowestGrade === null ||
+      this.#posts(child.holder).some(post => {
+        const grade = this.#effective('post', post)?.grade ?? null
+        return grade !== null && grades.includes(lowestGrade) && grades.indexOf(grade) >= grades.indexOf(lowestGrade)
+      })
     return (permission.ownEntityOnly && !inOwn) || !high ? ['recipient-scope'] : []
   }
 
@@ -194,8 +208,12 @@ export class ByTheBook {
     if (held.some(assignment => assignment.assignment === 'substantive')) return []
     if (holder.kind === 'person-in-post' || held.length === 0) return ['not-in-post']
     const longest = this.#effective('framework', matter.framework)?.longestActingDays ?? null
-    const ofRecord = held.some(acting => acting.instrument !== null && !acting.excludes.includes(matter.id)
-      && (longest === null || (acting.effectiveFrom !== null && this.#on < acting.effectiveFrom + longest * day)))
+    const ofRecord = held.some(
+      acting =>
+        acting.instrument !== null &&
+        !acting.excludes.includes(matter.id) &&
+        (longest === null || (acting.effectiveFrom !== null && this.#on < acting.effectiveFrom + longest * day)),
+    )
     return ofRecord ? [] : ['acting-unrecorded']
   }
 
@@ -246,7 +264,9 @@ export class ByTheBook {
   /** Thresholds of preconditions that cannot be compared. */
   #unjudged(question: Question, matter: MatterFact): string[] {
     const amount = this.#amount(question, matter)
-    const cannot = matter.preconditions.some(({ over }) => over !== undefined && (amount === undefined || question.amount?.currency !== over.currency))
+    const cannot = matter.preconditions.some(
+      ({ over }) => over !== undefined && (amount === undefined || question.amount?.currency !== over.currency),
+    )
     return cannot ? ['cannot-evaluate'] : []
   }
 
@@ -254,7 +274,10 @@ export class ByTheBook {
     const codes = { endorsement: 'clearance-missing', condition: 'condition-unanswered' } as Record<string, string>
     const amount = this.#amount(question, matter)
     return matter.preconditions
-      .filter(({ over, fact }) => (over === undefined || amount === undefined || amount > parseDecimal(over.value)) && question.facts?.[fact] !== 'true')
+      .filter(
+        ({ over, fact }) =>
+          (over === undefined || amount === undefined || amount > parseDecimal(over.value)) && question.facts?.[fact] !== 'true',
+      )
       .map(({ kind }) => codes[kind] ?? `${kind}-missing`)
   }
 
@@ -281,23 +304,36 @@ export class ByTheBook {
     if (question.body !== undefined && this.#effective('body', question.body) === undefined) return true
     if (question.person !== undefined && this.#effective('person', question.person)?.staff !== true) return true
     const acted = this.#running(question.person ?? '').filter(held => question.capacity === undefined || held.post === question.capacity)
-    const entities = question.entity !== undefined ? [question.entity]
-      : question.body !== undefined ? this.#seats({ kind: 'body', body: question.body })
-        : acted.flatMap(held => this.#effective('post', held.post)?.entity ?? [])
+    const entities =
+      question.entity !== undefined
+        ? [question.entity]
+        : question.body !== undefined
+          ? this.#seats({ kind: 'body', body: question.body })
+          : acted.flatMap(held => this.#effective('post', held.post)?.entity ?? [])
     return entities.length > 0 && entities.every(entity => !this.#isUnderFramework(entity, matter))
   }
 
   /** Delegations on the matter to the asker, by name or by any post they were ever in. */
   #candidates(question: Question): DelegationFact[] {
-    const posts = this.all('assignment').filter(held => held.person === question.person).map(held => held.post)
-    return this.all('delegation').filter(({ matter, holder }) => matter === question.matter && (
-      question.body !== undefined ? holder.kind === 'body' && holder.body === question.body
-        : holder.kind === 'post' ? posts.includes(holder.post) : 'person' in holder && holder.person === question.person))
+    const posts = this.all('assignment')
+      .filter(held => held.person === question.person)
+      .map(held => held.post)
+    return this.all('delegation').filter(
+      ({ matter, holder }) =>
+        matter === question.matter &&
+        (question.body !== undefined
+          ? holder.kind === 'body' && holder.body === question.body
+          : holder.kind === 'post'
+            ? posts.includes(holder.post)
+            : 'person' in holder && holder.person === question.person),
+    )
   }
 
   #advises({ person, capacity }: Question, matter: MatterFact): boolean {
-    return person !== undefined
-      && this.#running(person).some(({ post }) => matter.advisers.includes(post) && (capacity === undefined || capacity === post))
+    return (
+      person !== undefined &&
+      this.#running(person).some(({ post }) => matter.advisers.includes(post) && (capacity === undefined || capacity === post))
+    )
   }
 
   /** The first answer that applies. */

@@ -40,7 +40,12 @@ export class DelegationColumns {
   readonly suspensions = new Map<number, DelegationFact['suspensions']>()
   readonly provenances = new Values<DelegationFact['provenance']>()
   readonly #links: Record<Linked, RowLinks> = {
-    identity: new RowLinks(), person: new RowLinks(), post: new RowLinks(), body: new RowLinks(), matter: new RowLinks(), parent: new RowLinks(),
+    identity: new RowLinks(),
+    person: new RowLinks(),
+    post: new RowLinks(),
+    body: new RowLinks(),
+    matter: new RowLinks(),
+    parent: new RowLinks(),
   }
   #rows = 0
 
@@ -70,8 +75,13 @@ export class DelegationColumns {
   readonly fallsAt = new NumberColumn()
   readonly signedAt = new NumberColumn()
   readonly people = {
-    preparedBy: new IntColumn(), decidedBy: new IntColumn(), signedBy: new IntColumn(), signedAs: new IntColumn(),
-    communicatedBy: new IntColumn(), acceptedBy: new IntColumn(), confirmedBy: new IntColumn(),
+    preparedBy: new IntColumn(),
+    decidedBy: new IntColumn(),
+    signedBy: new IntColumn(),
+    signedAs: new IntColumn(),
+    communicatedBy: new IntColumn(),
+    acceptedBy: new IntColumn(),
+    confirmedBy: new IntColumn(),
   }
   readonly provenance = new IntColumn()
 

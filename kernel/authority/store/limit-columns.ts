@@ -17,7 +17,10 @@ const threeWay = (value: boolean | undefined): number => (value === undefined ? 
 const fromThreeWay = (code: number): boolean | undefined => (code === 0 ? undefined : code === 2)
 
 type Rest = Omit<Box, 'amount'>
-interface Side { readonly limits: readonly Box[]; readonly read: readonly ReadBox[] }
+interface Side {
+  readonly limits: readonly Box[]
+  readonly read: readonly ReadBox[]
+}
 
 const decimalsOf = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0)
 
@@ -80,7 +83,11 @@ export class LimitColumns {
     const rest = this.#rests.value(this.#rest.get(row))
     return {
       amount: this.#currency.get(row) < 0 ? null : this.#readBand(row),
-      grade: rest.grade ?? null, methods: rest.methods ?? null, categories: rest.categories ?? null, funds: rest.funds ?? null, term: rest.term ?? null,
+      grade: rest.grade ?? null,
+      methods: rest.methods ?? null,
+      categories: rest.categories ?? null,
+      funds: rest.funds ?? null,
+      term: rest.term ?? null,
     }
   }
 

@@ -1,0 +1,72 @@
+/** Random questions at random times of both kinds, to ask of a random organisation. */
+import fc from 'fast-check'
+
+import { day } from './example-facts.ts'
+import { lastDay, posts, seldom, start, worlds, type RandomWorld } from './random-worlds.ts'
+import type { Instant, Question, Times } from '../model.ts'
+
+const amounts = ['0', '100', '100.0001', '500.00', '500', '1000', '999999999999999'] as const
+
+/** Midnights, the instant before them, and noons. */
+const instants: fc.Arbitrary<Instant> = fc
+  .tuple(fc.integer({ min: 0, max: lastDay }), fc.constantFrom(0, 0, -1, day / 2))
+  .map(([count, shift]) => start + count * day + shift)
+
+export const questions: fc.Arbitrary<Question> = fc.noBias(
+  fc
+    .record({
+      who: fc.oneof(
+        {
+          weight: 9,
+          arbitrary: fc
+            .constantFrom('ana', 'ana', 'ana', 'bo', 'bo', 'bo', 'chen', 'chen', 'chen', 'partner', 'nobody')
+            .map(one => ({ person: one })),
+        },
+        { weight: 1, arbitrary: fc.constantFrom('committee', 'nobody').map(one => ({ body: one })) },
+      ),
+      matter: fc.oneof(
+        { weight: 30, arbitrary: fc.constantFrom('award', 'award', 'award', 'leave') },
+        { weight: 2, arbitrary: fc.constantFrom('pay', 'unheard-of') },
+      ),
+      stated: fc.record({
+        amount: fc.option(fc.record({ currency: fc.constantFrom('USD', 'USD', 'USD', 'EUR'), value: fc.constantFrom(...amounts) }), {
+          nil: undefined,
+          freq: 12,
+        }),
+        method: fc.constantFrom('tender', 'tender', 'direct', undefined),
+        category: fc.constantFrom('goods', 'works', 'services', undefined),
+        fund: fc.constantFrom('regular', 'regular', 'trust', undefined),
+        term: fc.constantFrom(6, 12, 13, undefined),
+        grade: fc.constantFrom('P-3', 'P-4', 'D-1', undefined),
+        entity: seldom(
+          fc.constantFrom('organisation', 'department', 'department', 'section', 'section', 'mission', 'fund', 'nowhere'),
+          3,
+          5,
+        ),
+        beneficiary: seldom(fc.constantFrom('ana', 'bo'), 1, 8),
+        capacity: seldom(fc.constantFrom(...posts), 1, 9),
+        facts: fc.constantFrom(undefined, {}, { done: 'true' }, { done: 'true', total: '600' }, { total: '50' }, { done: 'false' }),
+      }),
+    })
+    .map(
+      ({ who, matter: about, stated }) =>
+        ({ ...who, matter: about, ...Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)) }) as Question,
+    ),
+)
+
+/** Times of a question: any day, known now or at any earlier number. */
+const times = ({ entries, settled }: RandomWorld): fc.Arbitrary<Times> =>
+  fc
+    .record({
+      on: fc.oneof({ weight: 30, arbitrary: instants }, { weight: 1, arbitrary: fc.constant(start - 1) }),
+      known: fc.oneof(
+        { weight: 20, arbitrary: fc.constant(entries.length) },
+        { weight: 10, arbitrary: fc.integer({ min: settled, max: entries.length }) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: settled }) },
+      ),
+    })
+    .map(({ on: at, known }) => ({ on: at, known, now: at }))
+
+export const worldsWithQuestions = fc.noBias(
+  worlds.chain(world => fc.tuple(fc.constant(world), fc.array(fc.tuple(questions, times(world)), { minLength: 12, maxLength: 12 }))),
+)
