@@ -27,9 +27,9 @@ export const exerciseContract = contract({
 })
 
 export const recordExercise = route(exerciseContract, async ({ body: { what, ...decision }, asker, services, idempotencyKey }) => {
-  const { person, capacity } = actingPerson(asker)
+  const { person } = actingPerson(asker)
   mustBeFresh(services)
-  const question: Question = { ...decision, person, ...(capacity === null ? {} : { capacity }) }
+  const question: Question = { ...decision, person }
   let taken = { delegation: '', notChecked: [] as string[], obligations: [] as string[] }
   const number = await commit(services, asker, async (tx) => {
     const before = services.clock.now()
@@ -48,7 +48,7 @@ export const recordExercise = route(exerciseContract, async ({ body: { what, ...
     taken = { delegation: id, notChecked: [...verdict.notChecked], obligations: [...verdict.obligations] }
     return {
       acts: [{
-        kind: 'authority-exercised', subject: `delegation:${id}`, actor: person, capacity, effectiveAt: now, facts: [],
+        kind: 'authority-exercised', subject: `delegation:${id}`, actor: person, capacity: verdict.capacity, effectiveAt: now, facts: [],
         details: { what, question: question as unknown as Json, chain: verdict.chain.map((link) => link.id), notChecked: taken.notChecked, obligations: taken.obligations },
         ...(idempotencyKey === null ? {} : { idempotencyKey }),
       }],
