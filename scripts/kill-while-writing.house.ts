@@ -8,18 +8,19 @@ import type { DelegationFact } from '../kernel/authority/model.ts'
 import type { Database } from '../platform/database/database.ts'
 import { openDatabase } from '../platform/database/open.ts'
 import { makeRecord } from '../platform/ledger/record.ts'
-import { systemClock } from '../platform/ledger/system-clock.ts'
+import { SystemClock } from '../platform/ledger/system-clock.ts'
 import { hostRegister, loadRegister } from '../platform/register/live-register.ts'
 
 const asOperator = { role: 'app', person: 'operator' } as const
 const factTables = modules.flatMap((module) => module.tables)
-const clock = systemClock
+const clock = new SystemClock()
 
 const delegation = (id: string): DelegationFact => ({
   kind: 'delegation', id, instrument: id, line: 1, parent: null, legalBasis: 'invented', holder: { kind: 'person', person: 'invented' },
-  matter: 'invented', entities: ['invented'], limits: [{ amount: { currency: 'USD', upTo: '1000.00' } }], mayExercise: true, subdelegation: null,
-  conditions: null, effectiveFrom: 0, effectiveTo: null, preparedBy: null, decidedBy: null, signedBy: null, signedAs: null, communicatedBy: null,
-  signedAt: null, acceptedBy: null, acceptedAt: null, confirmedBy: null, endedAt: null, endReason: null, fallsAt: null, suspensions: [],
+  matter: 'invented', entities: ['invented'], limits: [{ amount: { currency: 'USD', upTo: '1000.00' } }],
+  mayExercise: true, subdelegation: null, conditions: null, effectiveFrom: 0, effectiveTo: null,
+  preparedBy: null, decidedBy: null, signedBy: null, signedAs: null, communicatedBy: null, signedAt: null,
+  acceptedBy: null, acceptedAt: null, confirmedBy: null, endedAt: null, endReason: null, fallsAt: null, suspensions: [],
   provenance: { kind: 'invented' },
 })
 
@@ -29,7 +30,8 @@ async function write(db: Database): Promise<never> {
   for (;;) {
     const id = randomUUID()
     const events = await db.transaction(asOperator, (tx) => record(tx, [{
-      kind: 'delegation-imported', subject: `delegation:${id}`, actor: 'operator', capacity: null, effectiveAt: null, facts: [delegation(id)], details: {},
+      kind: 'delegation-imported', subject: `delegation:${id}`, actor: 'operator', capacity: null, effectiveAt: null,
+      facts: [delegation(id)], details: {},
     }]))
     const number = await ledger.settled(events)
     // Written at once, so that what was said is what the listener hears.
@@ -45,7 +47,8 @@ async function read(db: Database): Promise<void> {
   const numbers: Record<string, number> = {}
   for (const { id } of register.facts('delegation')) for (const version of register.versions(id)) numbers[id] = version.number
   const counted = await db.transaction(asOperator, (tx) =>
-    sql<{ events: string; highest: string }>`SELECT (SELECT count(*) FROM event) AS events, coalesce(max(number), 0) AS highest FROM ledger`.execute(tx))
+    sql<{ events: string; highest: string }>`
+      SELECT (SELECT count(*) FROM event) AS events, coalesce(max(number), 0) AS highest FROM ledger`.execute(tx))
   const { events, highest } = counted.rows[0] ?? { events: '0', highest: '0' }
   writeSync(1, JSON.stringify({ numbers, events: Number(events), highest: Number(highest) }))
 }

@@ -16,7 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Between its first acknowledgement and its end, in ms: short enough to hit the first commits, long enough to reach a checkpoint. */
 const longestLife = 1500
 
-const start = (verb, folder) => spawn(process.execPath, ['--import', 'tsx', house, verb, folder], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+const start = (verb, folder) =>
+  spawn(process.execPath, ['--import', 'tsx', house, verb, folder], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
 const ended = (child) => new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })))
 
 /** Runs a writer until it is killed; returns what it acknowledged. */
@@ -66,10 +67,12 @@ try {
     const lost = [...acknowledged].filter(([id, number]) => numbers[id] !== number).length
     const gaps = highest - events
     if (lost > 0 || gaps !== 0) failures++
-    console.log(`round ${round}: ${written.length} acknowledged, then killed; ${acknowledged.size} in all, ${lost} lost; ${highest} numbers, ${gaps} gaps`)
+    const told = `${written.length} acknowledged, then killed; ${acknowledged.size} in all, ${lost} lost`
+    console.log(`round ${round}: ${told}; ${highest} numbers, ${gaps} gaps`)
   }
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
-console.log(`${failures === 0 ? 'nothing was lost' : `${failures} rounds lost something`}: ${acknowledged.size} acknowledged delegations in ${rounds} rounds of kill -9`)
+const outcome = failures === 0 ? 'nothing was lost' : `${failures} rounds lost something`
+console.log(`${outcome}: ${acknowledged.size} acknowledged delegations in ${rounds} rounds of kill -9`)
 process.exitCode = failures === 0 ? 0 : 1

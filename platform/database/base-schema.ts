@@ -82,7 +82,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO mandate_app;`
 
 const access = `
 CREATE TABLE session (
-  id text PRIMARY KEY, person text NOT NULL, capacity text, created_at timestamptz NOT NULL, last_seen_at timestamptz NOT NULL, expires_at timestamptz NOT NULL);
+  id text PRIMARY KEY, person text NOT NULL, capacity text,
+  created_at timestamptz NOT NULL, last_seen_at timestamptz NOT NULL, expires_at timestamptz NOT NULL);
 CREATE INDEX session_of_person ON session (person);
 ${closed('session')}
 CREATE POLICY operator ON session USING (mandate_person() = 'operator');
@@ -97,7 +98,8 @@ GRANT SELECT, INSERT, UPDATE (revoked_at) ON token TO mandate_app;
 
 -- Answers to requests already made, for those who retry.
 CREATE TABLE idempotency (
-  actor text NOT NULL, key text NOT NULL, request text NOT NULL, answer jsonb NOT NULL, created_at timestamptz NOT NULL, PRIMARY KEY (actor, key));
+  actor text NOT NULL, key text NOT NULL, request text NOT NULL, answer jsonb NOT NULL, created_at timestamptz NOT NULL,
+  PRIMARY KEY (actor, key));
 ${closed('idempotency')}
 CREATE POLICY own ON idempotency USING (actor <> '' AND actor = mandate_person());
 GRANT SELECT, INSERT ON idempotency TO mandate_app;

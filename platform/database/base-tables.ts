@@ -34,7 +34,9 @@ declare module './database.ts' {
     event: EventRow
     ledger: { number: string; event: string; recorded_at: Instant }
     sequencer: { single: boolean; epoch: string; heartbeat: string; heartbeat_at: Instant | null; horizon: string }
-    outbox: { id: Generated<string>; event: string; kind: string; payload: Json; created_at: Instant; delivered_at: Generated<Instant | null> }
+    outbox: {
+      id: Generated<string>; event: string; kind: string; payload: Json; created_at: Instant; delivered_at: Generated<Instant | null>
+    }
     notice: {
       id: Generated<string>; person: string; event: string; kind: string; subject: string; payload: Json
       created_at: Instant; read_at: Generated<Instant | null>

@@ -8,7 +8,8 @@ import type { TestDatabase } from './test-database.ts'
 const types: readonly CopyType[] = ['text', 'text[]', 'boolean', 'integer', 'bigint', 'numeric', 'timestamptz', 'jsonb']
 const at = Date.UTC(1931, 1, 28, 23, 59, 59, 123)
 const values = `SELECT * FROM (VALUES
-  ('采"购', ARRAY['a', NULL, 'ж,{'], true, -7, 9007199254740991, 250000.0500, timestamptz '1931-02-28 23:59:59.123Z', '{"a": [1, null]}'::jsonb),
+  ('采"购', ARRAY['a', NULL, 'ж,{'], true, -7, 9007199254740991, 250000.0500, timestamptz '1931-02-28 23:59:59.123Z',
+    '{"a": [1, null]}'::jsonb),
   ('', ARRAY[]::text[], false, 0, 0, 0.0000, '2200-01-01Z', 'null'),
   (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)) AS v`
 const rows = [
@@ -45,8 +46,12 @@ describeDatabases('a binary copy', (open) => {
   })
 
   it('keeps every decimal as it is written', async () => {
-    const numbers = ['0', '-0.0001', '1', '9999', '10000', '10000.10', '99999999.9999', '-123456789012345.6789', '1000000000000', '0.00', '0.00010', '7.10000']
-    const bytes = await copied(`SELECT n::numeric FROM unnest(ARRAY['${numbers.join("','")}']) WITH ORDINALITY AS u(n, place) ORDER BY place`)
+    const numbers = [
+      '0', '-0.0001', '1', '9999', '10000', '10000.10', '99999999.9999', '-123456789012345.6789', '1000000000000', '0.00', '0.00010',
+      '7.10000',
+    ]
+    const list = numbers.map((number) => `'${number}'`).join()
+    const bytes = await copied(`SELECT n::numeric FROM unnest(ARRAY[${list}]) WITH ORDINALITY AS u(n, place) ORDER BY place`)
     expect(decoded(bytes, [], ['numeric']).map(([number]) => number)).toEqual(numbers)
   })
 

@@ -1,6 +1,7 @@
 /** Kysely bound to one transaction's connection: it can neither open another transaction nor outlive this one. */
 import {
-  Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult,
+  Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler,
+  type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult,
 } from 'kysely'
 
 import type { Tables } from './database.ts'

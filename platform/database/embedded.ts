@@ -15,10 +15,12 @@ import { columnTypes } from './values.ts'
  * a line of script registers it first.
  */
 function startWorker(folder: string): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('embedded-worker.js', import.meta.url), { workerData: { folder } })
+  const built = !import.meta.url.endsWith('.ts')
+  if (built) return new Worker(new URL('embedded-worker.js', import.meta.url), { workerData: { folder } })
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
   const worker = JSON.stringify(new URL('embedded-worker.ts', import.meta.url).href)
-  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${worker}) })`, { eval: true, execArgv: [], workerData: { folder } })
+  const script = `import(${loader}).then(({ register }) => { register(); return import(${worker}) })`
+  return new Worker(script, { eval: true, execArgv: [], workerData: { folder } })
 }
 
 class EngineStream extends Duplex {
@@ -133,7 +135,8 @@ export async function openEmbedded(given: string): Promise<Connections> {
     const leave = await turnstile.take()
     if (failure) {
       leave()
-      throw new DatabaseRefusal('unreachable', 'The embedded database has stopped', failure.message, 'Start Mandate again: what was acknowledged is kept.')
+      throw new DatabaseRefusal('unreachable', 'The embedded database has stopped', failure.message,
+        'Start Mandate again: what was acknowledged is kept.')
     }
     return {
       client,

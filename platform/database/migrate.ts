@@ -25,12 +25,14 @@ function refuseStrangers(known: readonly Migration[], done: ReadonlyMap<string, 
   const names = new Set(known.map(({ name }) => name))
   const newer = [...done.keys()].filter((name) => !names.has(name))
   if (newer.length > 0) {
-    throw new DatabaseRefusal('newer-schema', 'The database belongs to a newer Mandate', `It has been brought up to date by ${newer.join(', ')}, which this version does not know.`,
+    throw new DatabaseRefusal('newer-schema', 'The database belongs to a newer Mandate',
+      `It has been brought up to date by ${newer.join(', ')}, which this version does not know.`,
       'Start the version that did so, or a later one.')
   }
   const changed = known.filter((migration) => done.has(migration.name) && done.get(migration.name) !== digestOf(migration))
   if (changed.length > 0) {
-    throw new DatabaseRefusal('changed-migration', 'A step of the schema was edited after it was applied', `${changed.map(({ name }) => name).join(', ')} is not what this database was built by.`,
+    throw new DatabaseRefusal('changed-migration', 'A step of the schema was edited after it was applied',
+      `${changed.map(({ name }) => name).join(', ')} is not what this database was built by.`,
       'Restore the step as it was and write a further one.')
   }
 }

@@ -36,7 +36,8 @@ describe('opening a database', () => {
   })
 
   it('says when no server answers', async () => {
-    await expect(openDatabase({ url: 'postgres://mandate@127.0.0.1:9/mandate', folder: '', migrations: [] })).rejects.toMatchObject({ code: 'unreachable', detail: expect.stringContaining('127.0.0.1:9') })
+    const nowhere = openDatabase({ url: 'postgres://mandate@127.0.0.1:9/mandate', folder: '', migrations: [] })
+    await expect(nowhere).rejects.toMatchObject({ code: 'unreachable', detail: expect.stringContaining('127.0.0.1:9') })
     await expect(openDatabase({ url: 'nonsense', folder: '', migrations: [] })).rejects.toMatchObject({ code: 'unreachable' })
   })
 

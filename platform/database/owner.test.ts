@@ -21,7 +21,8 @@ describe('a data folder', () => {
     await publishOwner(folder, { address: 'http://127.0.0.1:8080', token: 'secret' })
     expect(await readOwner(folder)).toMatchObject({ pid: process.pid, host: hostname(), address: 'http://127.0.0.1:8080', token: 'secret' })
     expect((await stat(join(folder, 'owner.json'))).mode & 0o777).toBe(0o600)
-    await expect(claimFolder(folder)).rejects.toMatchObject({ code: 'in-use', detail: expect.stringContaining('http://127.0.0.1:8080'), owner: { token: 'secret' } })
+    const detail: unknown = expect.stringContaining('http://127.0.0.1:8080')
+    await expect(claimFolder(folder)).rejects.toMatchObject({ code: 'in-use', detail, owner: { token: 'secret' } })
     await claim.release()
     expect(await readOwner(folder)).toBeNull()
     await (await claimFolder(folder)).release()
@@ -36,7 +37,8 @@ describe('a data folder', () => {
 
   it('is free again when its owner was killed', async () => {
     const owner = new URL('./owner.ts', import.meta.url).href
-    const script = `import(${JSON.stringify(owner)}).then(({ claimFolder }) => claimFolder(${JSON.stringify(folder)})).then(() => { console.log('mine'); setInterval(() => {}, 1000) })`
+    const script = `import(${JSON.stringify(owner)}).then(({ claimFolder }) => claimFolder(${JSON.stringify(folder)}))
+      .then(() => { console.log('mine'); setInterval(() => {}, 1000) })`
     const child = spawn(process.execPath, ['--import', 'tsx', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] })
     await once(child.stdout, 'data')
     await expect(claimFolder(folder)).rejects.toMatchObject({ code: 'in-use', owner: { pid: child.pid } })

@@ -73,7 +73,9 @@ const lockName = (device: bigint, inode: bigint): string =>
   process.platform === 'linux' ? `\0mandate-${device}-${inode}` : join(tmpdir(), `mandate-${device}-${inode}.sock`)
 
 function inUse(folder: string, owner: FolderOwner | null): DatabaseRefusal {
-  const where = owner?.address ? `process ${owner.pid}, which answers at ${owner.address}` : `another process${owner ? ` (${owner.pid})` : ''} that is not answering yet`
+  const where = owner?.address
+    ? `process ${owner.pid}, which answers at ${owner.address}`
+    : `another process${owner ? ` (${owner.pid})` : ''} that is not answering yet`
   return new DatabaseRefusal('in-use', 'The data folder is in use', `${folder} belongs to ${where}.`,
     'Use that one, stop it first, or give another folder in MANDATE_DATA.', owner)
 }
@@ -83,8 +85,9 @@ function refuseDoubt(folder: string, earlier: FolderOwner, self: FolderOwner): v
   const elsewhere = earlier.host !== self.host
   const sameBoot = earlier.bootId === self.bootId
   if (!elsewhere && (!sameBoot || earlier.network === self.network)) return
+  const where = `${earlier.host}${elsewhere ? '' : ', in another network namespace'}`
   throw new DatabaseRefusal('in-use', 'The data folder may be in use',
-    `${folder} was last used by process ${earlier.pid} on ${earlier.host}${elsewhere ? '' : ', in another network namespace'}, which did not give it back; from here one cannot tell whether it still runs.`,
+    `${folder} was last used by process ${earlier.pid} on ${where}, which did not give it back. Whether it still runs cannot be told from here.`,
     `Make sure that it does not, then delete ${ownerFile(folder)}.`, earlier)
 }
 

@@ -16,7 +16,8 @@ const hostOf = (url: string): string => {
 /** A pool of connections to `url`, tried once. */
 export async function openPool(url: string): Promise<Connections> {
   const unreachable = (error: unknown): DatabaseRefusal =>
-    new DatabaseRefusal('unreachable', 'PostgreSQL cannot be reached', `${hostOf(url)}: ${messageOf(error)}.`, 'Check DATABASE_URL and that the server runs.', null, { cause: error })
+    new DatabaseRefusal('unreachable', 'PostgreSQL cannot be reached', `${hostOf(url)}: ${messageOf(error)}.`,
+      'Check DATABASE_URL and that the server runs.', null, { cause: error })
   let pool: pg.Pool
   try {
     pool = new pg.Pool({ connectionString: url, max: 10, types: columnTypes, connectionTimeoutMillis: 5000, application_name: 'mandate' })

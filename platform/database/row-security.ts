@@ -4,7 +4,8 @@
 export const signedIn = "(SELECT mandate_person() <> '')"
 
 /** Closes a table, to its owner too, until policies open it. */
-export const closed = (table: string): string => `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY; ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;`
+export const closed = (table: string): string =>
+  `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY; ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;`
 
 /**
  * The table of one kind of fact (`fact-table.ts`): its base columns, indexes, policies and grants, around the module's own `columns`

@@ -11,17 +11,22 @@ import { Conflict } from './conflict.ts'
 
 /** Sorted by key, so that two transactions take them in the same order and never wait for each other in a ring. */
 function keysOf(delegations: readonly string[]): string[] {
-  const keys = new Set(delegations.map((id) => createHash('sha256').update(`delegation:${id}`).digest().readBigInt64BE(0)))
+  const keyOf = (id: string): bigint => createHash('sha256').update(`delegation:${id}`).digest().readBigInt64BE(0)
+  const keys = new Set(delegations.map(keyOf))
   return [...keys].sort((a, b) => (a < b ? -1 : 1)).map(String)
 }
 
-async function lock(tx: Tx, delegations: readonly string[], lockOne: 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared'): Promise<void> {
+type Lock = 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared'
+
+async function lock(tx: Tx, delegations: readonly string[], lockOne: Lock): Promise<void> {
   if (delegations.length === 0) return
-  await sql`SELECT ${sql.raw(lockOne)}(key) FROM unnest(${keysOf(delegations)}::bigint[]) WITH ORDINALITY AS each(key, place) ORDER BY place`.execute(tx)
+  await sql`SELECT ${sql.raw(lockOne)}(key)
+    FROM (SELECT key FROM unnest(${keysOf(delegations)}::bigint[]) WITH ORDINALITY AS u(key, place) ORDER BY place) AS sorted`.execute(tx)
 }
 
 /** For deciding under these delegations. */
-export const lockChainShared = (tx: Tx, delegations: readonly string[]): Promise<void> => lock(tx, delegations, 'pg_advisory_xact_lock_shared')
+export const lockChainShared = (tx: Tx, delegations: readonly string[]): Promise<void> =>
+  lock(tx, delegations, 'pg_advisory_xact_lock_shared')
 
 /** For changing these delegations. */
 export const lockExclusive = (tx: Tx, delegations: readonly string[]): Promise<void> => lock(tx, delegations, 'pg_advisory_xact_lock')
@@ -30,10 +35,13 @@ export const lockExclusive = (tx: Tx, delegations: readonly string[]): Promise<v
  * Throws `Conflict` `moved-on` if any of these facts has a version newer than `known`, the register's head at which the decision was
  * reached. Call it after the locks: before them, the answer may be old by the time it is used.
  */
-export async function assertCurrent(tx: Tx, facts: readonly { readonly id: string }[], known: LedgerNumber, table = 'delegation_version'): Promise<void> {
+export async function assertCurrent(
+  tx: Tx, facts: readonly { readonly id: string }[], known: LedgerNumber, table = 'delegation_version',
+): Promise<void> {
   if (facts.length === 0) return
   const { rows } = await sql<{ id: string }>`
     SELECT v.id FROM ${sql.table(table)} v LEFT JOIN ledger l ON l.event = v.event
-    WHERE v.superseded_by IS NULL AND v.id = ANY(${facts.map(({ id }) => id)}::text[]) AND (l.number IS NULL OR l.number > ${known})`.execute(tx)
+    WHERE v.superseded_by IS NULL AND v.id = ANY(${facts.map(({ id }) => id)}::text[])
+      AND (l.number IS NULL OR l.number > ${known})`.execute(tx)
   if (rows.length > 0) throw new Conflict('moved-on', rows.map(({ id }) => id))
 }

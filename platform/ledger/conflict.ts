@@ -24,7 +24,8 @@ export class Conflict extends Error {
 const uniqueViolation = '23505'
 const lostOrder = new Set(['40001', '40P01'])
 
-const hasCode = (error: unknown): error is { code: string; constraint?: string } => typeof error === 'object' && error !== null && 'code' in error
+const hasCode = (error: unknown): error is { code: string; constraint?: string } =>
+  typeof error === 'object' && error !== null && 'code' in error
 
 /** What the database says when a race is lost, as a Conflict; anything else as it is. */
 export function asConflict(error: unknown, subjects: readonly string[]): unknown {

@@ -148,8 +148,10 @@ class Feed implements RunningLedger {
   }
 }
 
-/** Starts numbering (if it falls to this server) and delivering. Subscribe right after: delivery begins with the next event beyond `head`. */
-export async function startLedger(options: LedgerOptions, subscribers: readonly ((event: NumberedEvent) => void)[] = []): Promise<RunningLedger> {
+/** Starts numbering (if it falls to this server) and delivering to `subscribers`, from the event after `head` on. */
+export async function startLedger(
+  options: LedgerOptions, subscribers: readonly ((event: NumberedEvent) => void)[] = [],
+): Promise<RunningLedger> {
   const feed = new Feed(options)
   for (const each of subscribers) feed.subscribe(each)
   await feed.start()

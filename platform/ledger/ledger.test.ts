@@ -33,7 +33,8 @@ describeDatabases('the ledger', (open, kind) => {
     return ids
   }
   const versions = (id: string) => db.transaction(asAnn, async (tx) =>
-    (await sql<{ version: number; name: string; current: boolean }>`SELECT version, name, superseded_by IS NULL AS current FROM trial_person WHERE id = ${id} ORDER BY version`.execute(tx)).rows)
+    (await sql<{ version: number; name: string; current: boolean }>`
+      SELECT version, name, superseded_by IS NULL AS current FROM trial_person WHERE id = ${id} ORDER BY version`.execute(tx)).rows)
 
   beforeAll(async () => {
     opened = await open(trialMigrations)
@@ -52,8 +53,8 @@ describeDatabases('the ledger', (open, kind) => {
     it('numbers an act, stamps it and delivers it once, with its facts', async () => {
       const [id] = await note(naming('a', 'Añu', { details: { why: 'first' }, effectiveAt: 5 }))
       expect(heard).toEqual([{
-        id, number: ledger.head, recordedAt: 1_000_000, kind: 'person-named', subject: 'person:a', actor: 'ann', capacity: null, effectiveAt: 5,
-        facts: naming('a', 'Añu').facts, details: { why: 'first' },
+        id, number: ledger.head, recordedAt: 1_000_000, kind: 'person-named', subject: 'person:a', actor: 'ann', capacity: null,
+        effectiveAt: 5, facts: naming('a', 'Añu').facts, details: { why: 'first' },
       }])
     })
 
@@ -70,7 +71,9 @@ describeDatabases('the ledger', (open, kind) => {
       await note(naming('s', 'one'))
       await note(naming('s', 'two'), naming('s', 'three'))
       expect(await versions('s')).toEqual([
-        { version: 1, name: 'one', current: false }, { version: 2, name: 'two', current: false }, { version: 3, name: 'three', current: true },
+        { version: 1, name: 'one', current: false },
+        { version: 2, name: 'two', current: false },
+        { version: 3, name: 'three', current: true },
       ])
     })
 
@@ -85,17 +88,22 @@ describeDatabases('the ledger', (open, kind) => {
 
     it('commits each event to its leaf', async () => {
       await note(naming('leaf', 'Жанна', { details: { reason: 'x', list: [1, 2.5, null] } }))
-      const row = await db.transaction(asAnn, (tx) => tx.selectFrom('event').selectAll().where('subject', '=', 'person:leaf').executeTakeFirstOrThrow())
-      const sealed = { kind: row.kind, subject: row.subject, actor: row.actor, capacity: row.capacity, effectiveAt: row.effective_at, payload: row.payload, salts: row.salts }
+      const row = await db.transaction(asAnn, (tx) =>
+        tx.selectFrom('event').selectAll().where('subject', '=', 'person:leaf').executeTakeFirstOrThrow())
+      const { kind: act, subject, actor, capacity, payload, salts } = row
+      const sealed = { kind: act, subject, actor, capacity, effectiveAt: row.effective_at, payload, salts }
       expect(Buffer.from(row.leaf).toString('hex')).toBe(leafOf(sealed).toString('hex'))
       expect(Buffer.from(row.leaf).equals(leafOf({ ...sealed, payload: { ...row.payload, details: {} } }))).toBe(false)
     })
 
     it('delivers notices to the inbox of their person and hands deliveries to the outbox', async () => {
-      const [event] = await note(naming('n', 'n', { notices: [{ person: 'ben', kind: 'named', subject: 's', payload: { a: 1 } }], outbox: [{ kind: 'mail', payload: {} }] }))
+      const [event] = await note(naming('n', 'n', {
+        notices: [{ person: 'ben', kind: 'named', subject: 's', payload: { a: 1 } }], outbox: [{ kind: 'mail', payload: {} }],
+      }))
       const notices = await db.transaction({ role: 'app', person: 'ben' }, (tx) => tx.selectFrom('notice').selectAll().execute())
       expect(notices).toMatchObject([{ person: 'ben', event, kind: 'named', payload: { a: 1 }, created_at: clock.now(), read_at: null }])
-      expect(await db.transaction({ role: 'app', person: 'operator' }, (tx) => tx.selectFrom('outbox').select('kind').execute())).toEqual([{ kind: 'mail' }])
+      const outbox = await db.transaction({ role: 'app', person: 'operator' }, (tx) => tx.selectFrom('outbox').select('kind').execute())
+      expect(outbox).toEqual([{ kind: 'mail' }])
     })
 
     it('keeps nothing of an act whose transaction fails', async () => {
@@ -129,6 +137,7 @@ describeDatabases('the ledger', (open, kind) => {
       expect(lost?.reason).toBeInstanceOf(Conflict)
       expect(lost?.reason).toMatchObject({ code: 'moved-on' })
       expect(await versions('race')).toHaveLength(2)
+      for (const result of results) if (result.status === 'fulfilled') await ledger.settled(result.value)
     })
 
     it.runIf(kind === 'postgres')('tells the second of two that never looked, too', async () => {
@@ -186,7 +195,8 @@ describeDatabases('the ledger', (open, kind) => {
   })
 
   it('leaves no gap', async () => {
-    const { rows } = await db.transaction(asAnn, (tx) => sql<{ count: string; last: string }>`SELECT count(*) AS count, max(number) AS last FROM ledger`.execute(tx))
+    const { rows } = await db.transaction(asAnn, (tx) =>
+      sql<{ count: string; last: string }>`SELECT count(*) AS count, max(number) AS last FROM ledger`.execute(tx))
     expect(rows[0]?.count).toBe(rows[0]?.last)
   })
 })
@@ -207,9 +217,11 @@ describe.skipIf(!server)('the sequencer, PostgreSQL', async () => {
     await writer?.end()
     await opened?.dispose()
   })
-  const write = (subject: string) => writer.query("INSERT INTO event (kind, subject, actor, payload, salts, leaf) VALUES ('k', $1, 'ann', '{}', '{}', '')", [subject])
+  const insert = "INSERT INTO event (kind, subject, actor, payload, salts, leaf) VALUES ('k', $1, 'ann', '{}', '{}', '')"
+  const write = (subject: string) => writer.query(insert, [subject])
   const subjects = () => opened.db.transaction(asAnn, async (tx) =>
-    (await tx.selectFrom('ledger').innerJoin('event', 'event.id', 'ledger.event').select('subject').orderBy('number').execute()).map(({ subject }) => subject))
+    (await tx.selectFrom('ledger').innerJoin('event', 'event.id', 'ledger.event').select('subject').orderBy('number').execute())
+      .map(({ subject }) => subject))
 
   it('numbers nothing that an earlier transaction still under way could precede', async () => {
     const sequencer = new Sequencer(opened.db, clock)
@@ -241,7 +253,8 @@ describe.skipIf(!server)('the sequencer, PostgreSQL', async () => {
   })
 
   it('numbers first what a logical restore left over', async () => {
-    await writer.query("INSERT INTO event (kind, subject, actor, payload, salts, leaf, transaction_id) VALUES ('k', 'left over', 'ann', '{}', '{}', '', '999999999')")
+    await write('left over')
+    await writer.query("UPDATE event SET transaction_id = '999999999' WHERE subject = 'left over'")
     await writer.query("UPDATE sequencer SET horizon = '999999990'")
     await write('after the restore')
     const sequencer = new Sequencer(opened.db, clock)

@@ -13,11 +13,13 @@ export const numberedAfter = (db: Database, head: LedgerNumber, limit: number): 
     // First the heartbeat: a later statement sees at least what it stands for.
     const { heartbeat } = await tx.selectFrom('sequencer').select('heartbeat').executeTakeFirstOrThrow()
     const rows = await tx.selectFrom('ledger').innerJoin('event', 'event.id', 'ledger.event')
-      .select(['ledger.number', 'ledger.recorded_at', 'event.id', 'event.kind', 'event.subject', 'event.actor', 'event.capacity', 'event.effective_at', 'event.payload'])
+      .select(['ledger.number', 'ledger.recorded_at', 'event.id', 'event.kind', 'event.subject', 'event.actor', 'event.capacity'])
+      .select(['event.effective_at', 'event.payload'])
       .where('ledger.number', '>', String(head)).orderBy('ledger.number').limit(limit).execute()
     const events = rows.map((row): NumberedEvent => ({
       number: Number(row.number), recordedAt: row.recorded_at, id: row.id, kind: row.kind, subject: row.subject, actor: row.actor,
-      capacity: row.capacity, effectiveAt: row.effective_at, facts: row.payload.facts as unknown as readonly Fact[], details: row.payload.details,
+      capacity: row.capacity, effectiveAt: row.effective_at, details: row.payload.details,
+      facts: row.payload.facts as unknown as readonly Fact[],
     }))
     return { events, heartbeat }
   })
@@ -25,7 +27,8 @@ export const numberedAfter = (db: Database, head: LedgerNumber, limit: number): 
 /** The numbers of those of these events that have one. */
 export const numbersOf = (db: Database, ids: readonly string[]): Promise<Map<string, LedgerNumber>> =>
   db.transaction(asOperator, async (tx) => {
-    const { rows } = await sql<{ event: string; number: string }>`SELECT event, number FROM ledger WHERE event = ANY(${[...ids]}::bigint[])`.execute(tx)
+    const { rows } = await sql<{ event: string; number: string }>`
+      SELECT event, number FROM ledger WHERE event = ANY(${[...ids]}::bigint[])`.execute(tx)
     return new Map(rows.map(({ event, number }) => [event, Number(number)]))
   })
 

@@ -12,7 +12,7 @@ export type Record = (tx: Tx, acts: readonly Act[]) => Promise<readonly string[]
 
 /** Ids of events recorded earlier under the same actor and idempotency key, by place in `acts`. */
 async function earlierIds(tx: Tx, acts: readonly Act[]): Promise<Map<number, string>> {
-  const keyed = acts.flatMap(({ actor, idempotencyKey }, place) => (idempotencyKey === undefined ? [] : [{ place, actor, key: idempotencyKey }]))
+  const keyed = acts.flatMap(({ actor, idempotencyKey: key }, place) => (key === undefined ? [] : [{ place, actor, key }]))
   if (keyed.length === 0) return new Map()
   const { rows } = await sql<{ place: number; id: string }>`
     SELECT r.place, e.id FROM json_to_recordset(${JSON.stringify(keyed)}::json) AS r(place integer, actor text, key text)
@@ -52,11 +52,13 @@ async function writeDeliveries(tx: Tx, acts: readonly { readonly act: Act; reado
   const outbox = acts.flatMap(({ act, event }) => (act.outbox ?? []).map((delivery) => ({ ...delivery, event, created })))
   for (const chunk of inChunks(notices)) {
     await sql`INSERT INTO notice (person, event, kind, subject, payload, created_at) SELECT person, event, kind, subject, payload, created
-      FROM json_to_recordset(${JSON.stringify(chunk)}::json) AS r(person text, event bigint, kind text, subject text, payload jsonb, created timestamptz)`.execute(tx)
+      FROM json_to_recordset(${JSON.stringify(chunk)}::json)
+        AS r(person text, event bigint, kind text, subject text, payload jsonb, created timestamptz)`.execute(tx)
   }
   for (const chunk of inChunks(outbox)) {
     await sql`INSERT INTO outbox (event, kind, payload, created_at) SELECT event, kind, payload, created
-      FROM json_to_recordset(${JSON.stringify(chunk)}::json) AS r(event bigint, kind text, payload jsonb, created timestamptz)`.execute(tx)
+      FROM json_to_recordset(${JSON.stringify(chunk)}::json)
+        AS r(event bigint, kind text, payload jsonb, created timestamptz)`.execute(tx)
   }
 }
 

@@ -21,7 +21,8 @@ const arrived = sql`e.transaction_id >= now.horizon AND e.transaction_id < now.l
  * After a logical restore transaction ids start again: what the old server left over lies at or above every id given out here, or the
  * horizon itself does. Those come first.
  */
-const leftOver = sql`(e.transaction_id >= now.high OR (e.transaction_id < now.low AND (e.transaction_id >= now.horizon OR now.horizon > now.high)))`
+const leftOver = sql`(e.transaction_id >= now.high
+  OR (e.transaction_id < now.low AND (e.transaction_id >= now.horizon OR now.horizon > now.high)))`
 
 async function number(tx: Tx, which: RawBuilder<unknown>, clock: Clock): Promise<number> {
   const { rows } = await sql<{ count: string }>`
@@ -33,7 +34,8 @@ async function number(tx: Tx, which: RawBuilder<unknown>, clock: Clock): Promise
       FROM event e, now WHERE ${which} AND ${unnumbered}),
     numbered AS (
       INSERT INTO ledger (number, event, recorded_at)
-      SELECT coalesce((SELECT number FROM last), 0) + place, id, greatest((SELECT recorded_at FROM last), ${instant(clock.now())}) FROM fresh
+      SELECT coalesce((SELECT number FROM last), 0) + place, id, greatest((SELECT recorded_at FROM last), ${instant(clock.now())})
+      FROM fresh
       RETURNING number)
     UPDATE sequencer SET horizon = now.low, heartbeat = heartbeat + 1, heartbeat_at = clock_timestamp() FROM now
     RETURNING (SELECT count(*) FROM numbered) AS count`.execute(tx)
@@ -77,7 +79,8 @@ export class Sequencer {
     const count = await this.#db.transaction(asSequencer, async (tx) => {
       const { rows: [state] } = await sql<{ work: boolean; beat: boolean }>`
         SELECT heartbeat_at < clock_timestamp() - ${beatEvery}::interval AS beat, EXISTS (
-          SELECT FROM event e, (SELECT s.horizon, pg_snapshot_xmin(pg_current_snapshot()) AS low) AS now WHERE ${arrived} AND ${unnumbered}) AS work
+          SELECT FROM event e, (SELECT s.horizon, pg_snapshot_xmin(pg_current_snapshot()) AS low) AS now
+          WHERE ${arrived} AND ${unnumbered}) AS work
         FROM sequencer s WHERE epoch = ${epoch}`.execute(tx)
       if (!state) return -1
       if (!state.work && !(state.beat && this.#db.kind === 'postgres')) return 0

@@ -7,5 +7,3 @@ export class SystemClock implements Clock {
     return Date.now()
   }
 }
-
-export const systemClock: Clock = new SystemClock()

@@ -22,11 +22,17 @@ export const trialTables: readonly AnyFactTable[] = [
 ]
 
 export const trialMigrations: readonly Migration[] = [
-  { name: '2000-01-01-trial-person', why: 'Facts to try the ledger on.', sql: factTableSql('trial_person', 'name text NOT NULL, staff boolean NOT NULL, email text') },
+  {
+    name: '2000-01-01-trial-person',
+    why: 'Facts to try the ledger on.',
+    sql: factTableSql('trial_person', 'name text NOT NULL, staff boolean NOT NULL, email text'),
+  },
 ]
 
 export const person = (id: string, name = id): PersonFact =>
   ({ kind: 'person', id, name, staff: true, email: null, effectiveFrom: 0, effectiveTo: null })
 
 export const naming = (id: string, name = id, more: Partial<Act> = {}): Act =>
-  ({ kind: 'person-named', subject: `person:${id}`, actor: 'ann', capacity: null, effectiveAt: null, facts: [person(id, name)], details: {}, ...more })
+  ({
+    kind: 'person-named', subject: `person:${id}`, actor: 'ann', capacity: null, effectiveAt: null, facts: [person(id, name)], details: {}, ...more,
+  })

@@ -13,6 +13,7 @@ export interface Recorded {
 }
 
 type VersionRow = Record<string, unknown>
+type Latest = VersionRow & { version: number; event: string }
 
 const rowsAtOnce = 500
 
@@ -37,13 +38,15 @@ async function supersede(tx: Tx, table: string, firsts: ReadonlyMap<string, stri
   return had
 }
 
-function versionRows(columns: readonly FactColumn<Fact>[], recorded: readonly Recorded[], had: ReadonlyMap<string, number>): VersionRow[] {
-  const last = new Map<string, VersionRow & { version: number; event: string }>()
+function versionRows(
+  columns: readonly FactColumn<Fact>[], recorded: readonly Recorded[], had: ReadonlyMap<string, number>,
+): VersionRow[] {
+  const last = new Map<string, Latest>()
   return recorded.map(({ fact, event }) => {
     const earlier = last.get(fact.id)
     if (earlier?.event === event) throw new RangeError(`one act records ${fact.kind} ${fact.id} twice`)
     if (earlier) earlier.superseded_by = event
-    const row: VersionRow & { version: number; event: string } = {
+    const row: Latest = {
       id: fact.id, version: (earlier?.version ?? had.get(fact.id) ?? 0) + 1, event, superseded_by: null,
       effective_from: asTimestamp(fact.effectiveFrom), effective_to: asTimestamp(fact.effectiveTo),
     }
@@ -54,7 +57,8 @@ function versionRows(columns: readonly FactColumn<Fact>[], recorded: readonly Re
 }
 
 const baseColumns = [
-  ['id', 'text'], ['version', 'integer'], ['event', 'bigint'], ['superseded_by', 'bigint'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
+  ['id', 'text'], ['version', 'integer'], ['event', 'bigint'], ['superseded_by', 'bigint'],
+  ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
 ] as const
 
 async function insert(tx: Tx, table: AnyFactTable, rows: readonly VersionRow[]): Promise<void> {
@@ -62,7 +66,8 @@ async function insert(tx: Tx, table: AnyFactTable, rows: readonly VersionRow[]):
   const names = sql.join(columns.map(([name]) => sql.ref(name)))
   const shape = sql.join(columns.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
   for (const chunk of inChunks(rows)) {
-    await sql`INSERT INTO ${sql.table(table.table)} (${names}) SELECT ${names} FROM json_to_recordset(${JSON.stringify(chunk)}::json) AS r(${shape})`.execute(tx)
+    await sql`INSERT INTO ${sql.table(table.table)} (${names})
+      SELECT ${names} FROM json_to_recordset(${JSON.stringify(chunk)}::json) AS r(${shape})`.execute(tx)
   }
 }
 
@@ -88,6 +93,6 @@ export const tablesByKind = (tables: readonly AnyFactTable[]): ((kind: FactKind)
 /** The operator is not a person of the register; a person by that name would read what only the operator may. */
 export function refuseReserved(facts: readonly Fact[]): void {
   for (const { kind, id } of facts) {
-    if (kind === 'person' && (id === 'operator' || id.startsWith('program:') || id.startsWith('import:'))) throw new Conflict('reserved', [id])
+    if (kind === 'person' && /^(operator$|program:|import:)/.test(id)) throw new Conflict('reserved', [id])
   }
 }

@@ -18,7 +18,9 @@ interface Numbered {
   readonly fact: Fact
 }
 
-const leading = [['number', 'bigint'], ['recorded_at', 'timestamptz'], ['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz']] as const
+const leading = [
+  ['number', 'bigint'], ['recorded_at', 'timestamptz'], ['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
+] as const
 
 function columnsOf(table: AnyFactTable): readonly (readonly [string, CopyType])[] {
   return [...leading, ...table.columns.map(({ name, type }) => [name, type] as const)]
