@@ -182,6 +182,12 @@ export class Register {
     return [...found.values()]
   }
 
+  /** Current assignments or credentials of a person, effective or not. */
+  ofPerson<K extends 'assignment' | 'credential'>(kind: K, person: string): readonly Extract<Fact, { kind: K }>[] {
+    const index = kind === 'assignment' ? this.#assignmentsByPerson : this.#credentialsByPerson
+    return index.known(person, this.head) as readonly Fact[] as readonly Extract<Fact, { kind: K }>[]
+  }
+
   /** Posts of any assignment of the person known at `known`. */
   postsEverHeld(person: string, known: LedgerNumber): readonly string[] {
     return [...new Set(this.#assignmentsByPerson.known(person, known).map(held => held.post))]
@@ -190,6 +196,11 @@ export class Register {
   /** Assignments between a person and a post known at `known`, running or not. */
   assignmentsBetween(person: string, post: string, known: LedgerNumber): readonly AssignmentFact[] {
     return this.#assignmentsByPerson.known(person, known).filter(held => held.post === post)
+  }
+
+  /** Assignments to a post known at `known`, running or not. */
+  assignmentsTo(post: string, known: LedgerNumber): readonly AssignmentFact[] {
+    return this.#assignmentsByPost.known(post, known)
   }
 
   /** Assignments of a person running at D. */

@@ -4,6 +4,7 @@ import { organisationImports } from './imports/index.ts'
 import { organisationMigrations, organisationTables } from './tables.ts'
 import { entityRoutes } from './views/entities.ts'
 import { peopleRoutes } from './views/people.ts'
+import { postRoutes } from './views/posts.ts'
 
 export { named, namedShape, provenanceShape, type Named } from './named.ts'
 
@@ -11,6 +12,6 @@ export const organisation: Module = {
   name: 'organisation',
   tables: organisationTables,
   migrations: organisationMigrations,
-  routes: [...entityRoutes, ...peopleRoutes],
+  routes: [...entityRoutes, ...peopleRoutes, ...postRoutes],
   imports: organisationImports,
 }
