@@ -29,7 +29,7 @@ async function buildServer() {
     ssr: { target: 'node' },
     build: {
       ssr: true, target: 'node20', outDir: join(root, 'dist', 'server'), emptyOutDir: true, minify: false, sourcemap: true,
-      rollupOptions: { input: entries, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      rollupOptions: { input: entries, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
     },
   })
   writeMessages(join(root, 'dist', 'server', 'messages'))

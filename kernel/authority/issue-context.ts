@@ -11,12 +11,20 @@ export type IssueMode = 'issue' | 'import'
 export interface IssueWorld {
   get<K extends FactKind>(kind: K, id: string): Extract<Fact, { kind: K }> | null
   all<K extends FactKind>(kind: K): Iterable<Extract<Fact, { kind: K }>>
+  /** Facts of one person without walking all; where a world has no index, `all` is walked. */
+  ofPerson?<K extends 'assignment' | 'credential'>(kind: K, person: string): Iterable<Extract<Fact, { kind: K }>>
+}
+
+function* ofPerson<K extends 'assignment' | 'credential'>(world: IssueWorld, kind: K, person: string): Iterable<Extract<Fact, { kind: K }>> {
+  if (world.ofPerson) return yield* world.ofPerson(kind, person)
+  for (const fact of world.all(kind)) if ((fact as { readonly person: string }).person === person) yield fact
 }
 
 /** The register now, as a world to issue in. */
 export const issueWorld = (register: Register): IssueWorld => ({
   get: (kind, id) => register.fact(kind, id),
   all: kind => register.facts(kind),
+  ofPerson: (kind, person) => register.ofPerson(kind, person),
 })
 
 export interface IssueContext {
@@ -41,8 +49,8 @@ const organisationAt = (world: IssueWorld, at: Instant): World => ({
     const fact = world.get(kind, id)
     return fact !== null && runsAt(fact, at) ? fact : null
   },
-  assignmentsOf: person => [...world.all('assignment')].filter(held => held.person === person && runsAt(held, at)),
-  credentialsOf: person => [...world.all('credential')].filter(held => held.person === person),
+  assignmentsOf: person => [...ofPerson(world, 'assignment', person)].filter(held => runsAt(held, at)),
+  credentialsOf: person => [...ofPerson(world, 'credential', person)],
 })
 
 function ancestorsOf(world: IssueWorld, draft: DelegationFact): Line[] {

@@ -6,6 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { admit } from '../access/admit.ts'
 import { identify, sessionCookie } from '../identity/identify.ts'
 import { Conflict } from '../ledger/conflict.ts'
+import { LedgerStalled } from '../ledger/waiting.ts'
 import type { Services } from '../services.ts'
 import type { Contract } from './contract.ts'
 import { openApiDocument } from './openapi.ts'
@@ -42,11 +43,12 @@ const problemBody = (problem: Problem) => ({
   ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
 })
 
-type Thrown = FastifyError | Problem | Conflict
+type Thrown = FastifyError | Problem | Conflict | LedgerStalled
 
 function asProblem(error: Thrown): Problem {
   if (error instanceof Problem) return error
   const nothing = 'Nothing was changed.'
+  if (error instanceof LedgerStalled) return new Problem(503, 'ledger-stalled', 'The act has no number yet', error.message)
   if (error instanceof Conflict) {
     return new Problem(409, error.code, 'It has moved on', `${nothing} ${error.message} Look again and repeat the step if it still fits.`)
   }
@@ -138,7 +140,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return payload
   })
   app.setErrorHandler((error: Thrown, request, reply) => {
-    const known = error instanceof Problem || error instanceof Conflict || (error.statusCode !== undefined && error.statusCode < 500) || error.statusCode === 503
+    const known = error instanceof Problem || error instanceof Conflict || error instanceof LedgerStalled || (error.statusCode !== undefined && error.statusCode < 500) || error.statusCode === 503
     if (known) return sendProblem(reply, asProblem(error))
     // An error nobody foresaw: say so without its text, which may hold data.
     process.stderr.write(`${JSON.stringify({ level: 'error', route: request.routeOptions.url, method: request.method, error: error.stack ?? error.message })}\n`)

@@ -36,6 +36,8 @@ export interface ImportKind {
   readonly columns: readonly ImportColumn[]
   /** Reads one row against what is known (the register and the rows of this file taken so far). Pure. */
   readonly read: (row: Row, world: ImportWorld) => RowResult
+  /** What can only be seen once all rows are laid over the register (a circle in a tree). */
+  readonly checkWhole?: (world: ImportWorld) => readonly RowProblem[]
   /** For export: the current facts of this kind as rows with the same columns, so that export → import is a round trip. */
   readonly write: (world: ImportWorld) => Iterable<Row>
 }

@@ -56,7 +56,8 @@ export function importRoutes(kinds: readonly ImportKind[]): readonly Route[] {
       const kind = findKind(kinds, params.kind)
       if (!raw || raw.length === 0) throw new Problem(400, 'empty-file', 'The file is empty', 'Nothing was taken. Send the file as the body of the request.')
       const file = await readFile(kind, raw, query.format ?? formatOf(contentType), query.mapping)
-      return applyImport(services, kind, file, { mode: query.mode ?? 'whole', dryRun: query.dryRun ?? false, actor: databasePerson(asker) })
+      const report = await applyImport(services, kind, file, { mode: query.mode ?? 'whole', dryRun: query.dryRun ?? false, actor: databasePerson(asker) })
+      return { ...report, refused: [...report.refused], warnings: [...report.warnings] }
     }),
   ]
 }

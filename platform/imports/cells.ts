@@ -1,0 +1,186 @@
+/** Reads the cells of one row: each reader gives a value, or notes a problem with its column and remedy and gives a stand-in. */
+import { AmountProblem, parseDecimal } from '../../kernel/authority/amount.ts'
+import type { Fact, FactKind, Instant, Language, Names, Provenance } from '../../kernel/authority/model.ts'
+import { DateProblem, endOfDay, startOfDay } from '../../kernel/time/instants.ts'
+import { hiddenCharacters } from '../http/parse.ts'
+import type { Row, RowProblem, RowResult } from './import-kind.ts'
+import type { ImportWorld } from './import-world.ts'
+
+type CellProblem = Omit<RowProblem, 'row'>
+
+const languages: readonly Language[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+export class Cells {
+  readonly #problems: CellProblem[] = []
+
+  constructor(private readonly row: Row, private readonly world: ImportWorld) {}
+
+  wrong(column: string | null, code: string, message: string, remedy: string): void {
+    this.#problems.push({ column, code, message, remedy })
+  }
+
+  has(column: string): boolean {
+    return this.row[column] !== undefined
+  }
+
+  /** The facts, unless something was wrong. */
+  result(facts: () => readonly Fact[]): RowResult {
+    const made = this.#problems.length === 0 ? facts() : []
+    return this.#problems.length > 0 ? { problems: this.#problems } : { facts: made }
+  }
+
+  text(column: string, longest = 2000): string | null {
+    const text = this.row[column]
+    if (text === undefined) return null
+    if (hiddenCharacters.test(text)) this.wrong(column, 'hidden-characters', 'The text holds control characters or marks that reverse its direction.', 'Type it again without them.')
+    if (text.length > longest) this.wrong(column, 'too-long', `The text has more than ${longest} characters.`, 'Shorten it.')
+    return text
+  }
+
+  needed(column: string, longest = 300): string {
+    const text = this.text(column, longest)
+    if (text === null) this.wrong(column, 'missing', `${column} is empty.`, `Fill in ${column}.`)
+    return text ?? ''
+  }
+
+  /** An identity: one line, at most 200 characters. */
+  id(column = 'id'): string {
+    return this.needed(column, 200)
+  }
+
+  list(column: string): readonly string[] {
+    return (this.text(column) ?? '').split(';').map((each) => each.trim()).filter((each) => each !== '')
+  }
+
+  flag(column: string, otherwise: boolean): boolean {
+    const text = this.row[column]?.toLowerCase()
+    if (text === undefined) return otherwise
+    if (['yes', 'true', '1', 'y'].includes(text)) return true
+    if (!['no', 'false', '0', 'n'].includes(text)) this.wrong(column, 'not-yes-or-no', `"${text.slice(0, 40)}" is neither yes nor no.`, 'Write yes or no.')
+    return false
+  }
+
+  choice<T extends string>(column: string, among: readonly T[], otherwise: T): T {
+    const text = this.row[column]?.toLowerCase()
+    if (text === undefined) return otherwise
+    const found = among.find((each) => each === text)
+    if (found === undefined) this.wrong(column, 'not-a-choice', `"${text.slice(0, 40)}" is not known here.`, `Write one of: ${among.join(', ')}.`)
+    return found ?? otherwise
+  }
+
+  count(column: string, least: number, most: number): number | null {
+    const text = this.row[column]
+    if (text === undefined) return null
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= least && number <= most) return number
+    this.wrong(column, 'not-a-count', `"${text.slice(0, 40)}" is not a whole number from ${least} to ${most}.`, `Write a whole number from ${least} to ${most}.`)
+    return null
+  }
+
+  names(column: string): Names {
+    return Object.fromEntries(languages.flatMap((language) => {
+      const text = this.text(`${column}_${language}`, 300)
+      return text === null ? [] : [[language, text]]
+    }))
+  }
+
+  /** A first day (its midnight) or an instant. */
+  from(column: string): Instant | null {
+    return this.#instant(column, startOfDay)
+  }
+
+  /** A last day, inclusive (the midnight after it), or an instant. */
+  until(column: string): Instant | null {
+    return this.#instant(column, endOfDay)
+  }
+
+  #instant(column: string, midnight: (text: string, zone: string) => Instant): Instant | null {
+    const text = this.row[column]
+    if (text === undefined) return null
+    if (instantForm.test(text)) {
+      const at = Date.parse(text)
+      if (Number.isFinite(at) && new Date(at).toISOString().slice(0, 16) === text.slice(0, 16) && at >= Date.UTC(1900, 0) && at < Date.UTC(2201, 0)) return at
+    }
+    try {
+      return midnight(text, this.world.zone)
+    } catch (error) {
+      if (!(error instanceof DateProblem)) throw error
+      if (error.code === 'out-of-range') this.wrong(column, 'date-out-of-range', `${text} lies outside 1900–2200.`, 'Correct the year; leave an end empty for "no end".')
+      else this.wrong(column, 'not-a-date', `"${text.slice(0, 40)}" is not a date.`, 'Write it as year-month-day, for example 2026-03-31.')
+      return null
+    }
+  }
+
+  /** Both ends of what a record holds for; an end before its beginning is a problem. */
+  span(): { readonly effectiveFrom: Instant | null; readonly effectiveTo: Instant | null } {
+    const effectiveFrom = this.from('effective_from')
+    const effectiveTo = this.until('effective_to')
+    if (effectiveFrom !== null && effectiveTo !== null && effectiveTo <= effectiveFrom) {
+      this.wrong('effective_to', 'dates-reversed', 'The end lies before the beginning.', 'Correct one of the two dates.')
+    }
+    return { effectiveFrom, effectiveTo }
+  }
+
+  /** An exact amount, not negative. */
+  decimal(column: string): string | null {
+    const text = this.row[column]?.replaceAll(/(?<=\d)[ ,](?=\d{3}\b)/g, '')
+    if (text === undefined) return null
+    try {
+      parseDecimal(text)
+      return text
+    } catch (error) {
+      if (!(error instanceof AmountProblem)) throw error
+      const words = { negative: 'The amount is negative.', 'too-many-digits': 'The amount has more digits than can be kept.', 'not-an-amount': 'This is not an amount.' }[error.code]
+      this.wrong(column, error.code, words, 'Write digits only, at most 15 before the point and 4 after it, for example 250000.50.')
+      return null
+    }
+  }
+
+  currency(column: string): string | null {
+    const text = this.row[column]?.toUpperCase()
+    if (text === undefined) return null
+    if (!currencies.has(text)) this.wrong(column, 'unknown-currency', `"${text.slice(0, 20)}" is not a currency.`, 'Write a code of ISO 4217, for example USD.')
+    return text
+  }
+
+  zone(column: string): string {
+    const zone = this.row[column] ?? 'UTC'
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone })
+    } catch {
+      this.wrong(column, 'unknown-zone', `"${zone.slice(0, 40)}" is not a time zone.`, 'Write an IANA zone, for example Europe/Vienna, or leave it empty for UTC.')
+      return 'UTC'
+    }
+    return zone
+  }
+
+  json<T>(column: string, read: (value: unknown) => T | string): T | null {
+    const text = this.text(column, 20_000)
+    if (text === null) return null
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch {
+      this.wrong(column, 'broken-json', 'This cell is not well-formed JSON.', 'docs/import.md shows what it holds.')
+      return null
+    }
+    const result = read(value)
+    if (typeof result !== 'string') return result
+    this.wrong(column, 'does-not-fit', result, 'docs/import.md shows what it holds.')
+    return null
+  }
+
+  /** Notes a problem unless the record is known: in the register, or among the file's rows taken so far. */
+  known(column: string, kind: FactKind, id: string | null): void {
+    if (id === null || id === '' || this.world.get(kind, id)) return
+    this.wrong(column, `unknown-${kind}`, `No ${kind} has the id "${id.slice(0, 80)}".`, `Import it first, or correct the id.`)
+  }
+
+  provenance(): Provenance {
+    const source = this.text('source', 300)
+    if (source === null) return { kind: 'own' }
+    return source.toLowerCase() === 'invented' ? { kind: 'invented' } : { kind: 'quoted', source: source.replace(/^quoted\s+/i, '') }
+  }
+}

@@ -1,0 +1,30 @@
+/** The opposite of `Cells`: values of facts as the texts that import reads back to the same. */
+import type { Instant, Names, Provenance } from '../../kernel/authority/model.ts'
+import { dateOf, endOfDay, lastDayOf, startOfDay } from '../../kernel/time/instants.ts'
+import type { Row } from './import-kind.ts'
+
+export const yesNo = (value: boolean): string => (value ? 'yes' : 'no')
+export const listed = (values: readonly string[]): string | undefined => (values.length > 0 ? values.join(';') : undefined)
+export const orNothing = (value: string | number | null | undefined): string | undefined => (value === null || value === undefined || value === '' ? undefined : String(value))
+
+const readable = (at: Instant): boolean => at >= Date.UTC(1900, 0, 2) && at < Date.UTC(2200, 11, 31)
+
+/** A first day where the instant is its midnight, else the instant. */
+export function firstDay(at: Instant | null, zone: string): string | undefined {
+  if (at === null) return undefined
+  return readable(at) && startOfDay(dateOf(at, zone), zone) === at ? dateOf(at, zone) : new Date(at).toISOString()
+}
+
+/** A last day, inclusive, where the instant is the midnight after it, else the instant. */
+export function lastDay(at: Instant | null, zone: string): string | undefined {
+  if (at === null) return undefined
+  return readable(at) && endOfDay(lastDayOf(at, zone), zone) === at ? lastDayOf(at, zone) : new Date(at).toISOString()
+}
+
+export const namesWritten = (column: string, names: Names): Row =>
+  Object.fromEntries(Object.entries(names).map(([language, name]) => [`${column}_${language}`, name]))
+
+export function sourceWritten(provenance: Provenance): string | undefined {
+  if (provenance.kind === 'own') return undefined
+  return provenance.kind === 'invented' ? 'invented' : provenance.source
+}
