@@ -1,0 +1,60 @@
+/** Messages in ICU syntax: whole sentences by key, with plurals, numbers and, in the browser, tags for links and emphasis. */
+import { IntlMessageFormat } from 'intl-messageformat'
+
+import { direction, localeOf, type Language } from './languages.ts'
+
+export type Messages = Readonly<Record<string, string>>
+export type Value = string | number | bigint | Date | boolean | null | undefined
+export type Values = Readonly<Record<string, Value>>
+/** Values of a rich message: plain ones, ready-made parts, and for each tag what to make of its content. */
+export type RichValues<Part> = Readonly<Record<string, Value | Part | ((content: (string | Part)[]) => Part)>>
+
+export interface Translator {
+  readonly language: Language
+  /** True when the language has no messages of its own, so that everything is said in English. */
+  readonly untranslated: boolean
+  readonly has: (key: string) => boolean
+  readonly t: (key: string, values?: Values) => string
+  readonly rich: <Part>(key: string, values: RichValues<Part>) => readonly (string | Part)[]
+}
+
+const isolate = (text: string): string => `\u2068${text}\u2069`
+
+/** In a right-to-left sentence a Latin name would drag its neighbours along; isolating it keeps the sentence's order. */
+const isolated = <Part>(values: RichValues<Part>): RichValues<Part> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]))
+
+/** Speaks one language; what it lacks is said in English (`fallback`), and a key nobody knows shows itself. */
+export function makeTranslator(language: Language, messages: Messages, fallback: Messages = messages): Translator {
+  const untranslated = Object.keys(messages).length === 0
+  const compiled = new Map<string, IntlMessageFormat>()
+
+  const format = (key: string): IntlMessageFormat | undefined => {
+    const known = compiled.get(key)
+    if (known) return known
+    const own = messages[key]
+    const source = own ?? fallback[key]
+    if (source === undefined) return undefined
+    const made = new IntlMessageFormat(source, localeOf(own === undefined ? 'en' : language))
+    compiled.set(key, made)
+    return made
+  }
+
+  const fitted = <Part>(values: RichValues<Part>): RichValues<Part> =>
+    direction(language) === 'rtl' && !untranslated ? isolated(values) : values
+
+  return {
+    language,
+    untranslated,
+    has: (key) => key in messages || key in fallback,
+    t: (key, values = {}) => {
+      const said = format(key)?.format(fitted(values))
+      return said === undefined ? key : String(said)
+    },
+    rich: <Part>(key: string, values: RichValues<Part>) => {
+      const said = format(key)?.format<Part>(fitted(values) as Parameters<IntlMessageFormat['format']>[0] as never)
+      if (said === undefined) return [key]
+      return (Array.isArray(said) ? said : [said]) as readonly (string | Part)[]
+    },
+  }
+}

@@ -1,0 +1,32 @@
+/** What a module hands to the browser: its pages, each loaded when first opened. */
+import type { ComponentType } from 'react'
+
+/** The five doors, and administration. */
+export type Door = 'mandate' | 'authority' | 'accountability' | 'policy' | 'support' | 'administration'
+
+/** The address after "?", one text a name. Pages keep filters, sorting, page and times here, so that an address restores them whole. */
+export type Search = Readonly<Record<string, string | undefined>>
+
+export interface PageProps {
+  /** A part of the address: for "/register/$id", `param('id')`. */
+  readonly param: (name: string) => string
+  readonly search: Search
+  /** Changes some of the search; `undefined` removes one. Replaces the address unless told to `push`. */
+  readonly setSearch: (change: Search, how?: 'replace' | 'push') => void
+}
+
+/** The component is exported as `Page`; it begins with `<PageHead title=…>`, whose h1 receives the focus on arrival. */
+export interface PageFile {
+  readonly Page: ComponentType<PageProps>
+}
+
+export interface Page {
+  /** "/register/$id". */
+  readonly path: string
+  readonly door: Door
+  /** The room of the door it belongs to, by its address ("/register"), where the page's own address does not begin with it. */
+  readonly room?: string
+  /** Open to people not signed in. */
+  readonly open?: boolean
+  readonly load: () => Promise<PageFile>
+}
