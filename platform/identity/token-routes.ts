@@ -17,12 +17,12 @@ const createToken = contract({
   answer: z.object({ id: z.string(), name: z.string(), token: z.string(), expiresAt: z.string() }),
 })
 
-const listTokens = contract({
+export const listTokens = contract({
   id: 'token.list', method: 'GET', path: '/api/v1/tokens', tag: 'tokens', open: 'operator', summary: 'The tokens made, without their secrets.',
   answer: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), createdAt: z.string(), expiresAt: z.string().nullable(), revokedAt: z.string().nullable() })) }),
 })
 
-const revokeToken = contract({
+export const revokeToken = contract({
   id: 'token.revoke', method: 'DELETE', path: '/api/v1/tokens/{id}', tag: 'tokens', open: 'operator', summary: 'Revoke a token: it is refused from now on.',
   params: z.strictObject({ id: count(1, 999_999_999) }), answer: z.object({ revoked: z.boolean() }),
 })

@@ -14,7 +14,7 @@ const megabyte = 1024 * 1024
 
 const problemShape = z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), message: z.string(), remedy: z.string() })
 
-const importContract = contract({
+export const importContract = contract({
   id: 'import', method: 'POST', path: '/api/v1/imports/{kind}', tag: 'imports', open: 'operator', raw: true, bodyLimit: 50 * megabyte,
   summary: 'Take a file into the register: whole or not at all (default), or row by row with a report.',
   params: z.strictObject({ kind: z.string().max(40) }),
@@ -26,7 +26,7 @@ const importContract = contract({
   answer: z.object({ read: z.int(), taken: z.int(), unchanged: z.int(), refused: z.array(problemShape), warnings: z.array(problemShape), number: z.int().nullable() }),
 })
 
-const kindsContract = contract({
+export const kindsContract = contract({
   id: 'import.kinds', method: 'GET', path: '/api/v1/imports', tag: 'imports', summary: 'The kinds of file that can be imported, with their columns.',
   answer: z.object({
     kinds: z.array(z.object({
