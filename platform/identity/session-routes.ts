@@ -45,7 +45,7 @@ export function capacitiesOf(register: Register, person: string, times: Times): 
     .sort((a, b) => order.indexOf(a.assignment) - order.indexOf(b.assignment))
 }
 
-const getSession = contract({
+export const getSession = contract({
   id: 'session.get', method: 'GET', path: '/api/v1/session', tag: 'session', open: 'public',
   summary: 'Who is signed in, in which capacity, and in which they could act.', answer: sessionShape,
 })
@@ -63,24 +63,24 @@ async function describe(services: Services, person: string | null, capacity: str
   }
 }
 
-const signIn = contract({
+export const signIn = contract({
   id: 'session.sign-in', method: 'POST', path: '/api/v1/session', tag: 'session', open: 'demonstration',
   summary: 'Demonstration sign-in: become an invented person, without a password. Exists only in demonstration mode.',
   body: z.strictObject({ person: identity() }), answer: sessionShape,
 })
 
-const chooseCapacity = contract({
+export const chooseCapacity = contract({
   id: 'session.choose-capacity', method: 'PUT', path: '/api/v1/session/capacity', tag: 'session',
   summary: 'Act in another of one’s posts (or, with null, personally) from now on.',
   body: z.strictObject({ capacity: identity().nullable() }), answer: sessionShape,
 })
 
-const signOut = contract({
+export const signOut = contract({
   id: 'session.sign-out', method: 'DELETE', path: '/api/v1/session', tag: 'session', open: 'public',
   summary: 'Sign out: the session ends at once.', answer: z.object({ ended: z.boolean() }),
 })
 
-const demonstrationPeople = contract({
+export const demonstrationPeople = contract({
   id: 'session.demonstration-people', method: 'GET', path: '/api/v1/demonstration/people', tag: 'session', open: 'demonstration',
   summary: 'Invented people to sign in as, with what to try.',
   answer: z.array(z.object({ id: z.string(), person: z.string(), name: z.string(), title: z.string(), titles: names, entityName: z.string(), entityNames: names })),
