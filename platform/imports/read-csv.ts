@@ -30,12 +30,12 @@ export function readCsv(bytes: Buffer): Table {
     return refused('wrong-encoding', 'The file holds bytes that are not UTF-8.', 'Save it as "CSV UTF-8", or send it as XLSX.')
   }
   try {
-    const records = parse(text, { delimiter: separatorOf(text), bom: true, relax_column_count: true, skip_empty_lines: true, info: true, max_record_size: 1_000_000 }) as unknown as
-      { record: string[]; info: { lines: number } }[]
-    return { rows: records.map(({ record, info }) => ({ row: info.lines, cells: record.map(unguarded) })), problems: [] }
+    // Rows are counted as a spreadsheet shows them: a text of several lines is one row, an empty line is one too.
+    const records = parse(text, { delimiter: separatorOf(text), bom: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000 }) as string[][]
+    return { rows: records.map((record, place) => ({ row: place + 1, cells: record.map(unguarded) })), problems: [] }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return refused('broken-csv', `The CSV is broken: ${error.message}.`, remedies[error.code] ?? 'Correct the row named, or send it as XLSX.', Number((error as { lines?: number }).lines ?? 1))
+    return refused('broken-csv', `The CSV is broken: ${error.message}.`, remedies[error.code] ?? 'Correct the row named, or send it as XLSX.', Number((error as { records?: number }).records ?? 0) + 1)
   }
 }
 
