@@ -11,7 +11,7 @@ export interface FieldError {
 /** Thrown anywhere below a route; answered as `application/problem+json`. Never holds a secret or another person's data. */
 export class Problem extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 422 | 428 | 429 | 503,
     /** Slug, "case-moved-on"; `type` in the document is `/problems/<code>`. */
     readonly code: string,
     readonly title: string,

@@ -55,6 +55,8 @@ function asProblem(error: Thrown): Problem {
   switch (error.statusCode) {
     case 413:
       return new Problem(413, 'too-large', 'The request is too large', `${nothing} Send less at a time; files go to /api/v1/imports.`)
+    case 414:
+      return new Problem(414, 'too-long', 'The address is too long', `${nothing} No id is that long; correct the address.`)
     case 415:
       return new Problem(415, 'wrong-content-type', 'The content type is not one this address takes', `${nothing} Send JSON with content-type application/json.`)
     case 503:
@@ -122,6 +124,7 @@ function install(app: FastifyInstance, { contract, handle }: Route, options: Ser
 
 /** Routes of uploads take their body raw, whatever its type; all others take JSON only. */
 function takeRawBodies(app: FastifyInstance, raw: ReadonlySet<string>): void {
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
     if (raw.has(request.routeOptions.url ?? '')) return done(null, body)
     if (body.length === 0) return done(null, undefined)
@@ -130,7 +133,10 @@ function takeRawBodies(app: FastifyInstance, raw: ReadonlySet<string>): void {
 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 400 }, forceCloseConnections: true, requestTimeout: 120_000 })
+  const app = fastify({
+    logger: false, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 400 }, forceCloseConnections: true, requestTimeout: 120_000,
+    frameworkErrors: (error, _request, reply) => sendProblem(reply as unknown as FastifyReply, asProblem(error)),
+  })
   await app.register(fastifyCookie)
   await app.register(fastifyCompress, { threshold: 1024 })
   takeRawBodies(app, new Set(options.routes.filter(({ contract }) => contract.raw).map(({ contract }) => fastifyPath(contract))))
