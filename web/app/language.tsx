@@ -23,6 +23,8 @@ function keep(language: Language): void {
 
 interface Choice {
   readonly language: Language
+  /** Nothing is translated yet: the pages speak English. */
+  readonly untranslated: boolean
   readonly choose: (language: Language) => void
 }
 
@@ -46,11 +48,12 @@ export function AppLanguage({ first, children }: { readonly first: Translator; r
 
   const choice = useMemo<Choice>(() => ({
     language,
+    untranslated,
     choose: (next) => {
       keep(next)
       void loadTranslator(next).then(setTranslator)
     },
-  }), [language])
+  }), [language, untranslated])
 
   return (
     <ChoiceContext value={choice}>
