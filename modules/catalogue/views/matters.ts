@@ -9,9 +9,12 @@ import { route, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { named, namedShape, provenanceShape } from '../../organisation/index.ts'
 
+/** A post, body or person of the organisation, or words that name nobody recorded. */
+const whoShape = namedShape.extend({ kind: z.enum(['post', 'body', 'person', 'words']) })
+
 const matterShape = namedShape.extend({
   framework: z.string(), area: z.string(), rules: z.enum(['staff', 'financial']).nullable(), citation: z.string().nullable(), acceptance: z.enum(['before-use', 'after']),
-  delegable: z.enum(['yes', 'once', 'no']), reservedTo: namedShape, personalOnly: z.boolean(), dimensions: z.array(z.string()), basis: z.string(), provenance: provenanceShape,
+  delegable: z.enum(['yes', 'once', 'no']), reservedTo: whoShape, personalOnly: z.boolean(), dimensions: z.array(z.string()), basis: z.string(), provenance: provenanceShape,
   description: z.string().nullable(),
 })
 
@@ -31,17 +34,16 @@ export const matterContract = contract({
   answer: z.object({
     matter: matterShape.extend({
       prerequisites: z.array(z.object({ credential: z.string(), onLapse: z.string(), graceDays: z.int().optional() })),
-      preconditions: z.array(z.object({ kind: z.string(), fact: z.string(), over: money().optional(), givenBy: z.array(namedShape) })),
-      advisers: z.array(namedShape), notChecked: z.array(z.string()), obligations: z.array(z.string()),
+      preconditions: z.array(z.object({ kind: z.string(), fact: z.string(), over: money().optional(), givenBy: z.array(whoShape) })),
+      advisers: z.array(whoShape), notChecked: z.array(z.string()), obligations: z.array(z.string()),
     }),
     delegations: z.int(),
   }),
 })
 
-/** A post, body or person by id; otherwise the words themselves. */
-function whoever({ register }: Services, id: string) {
+function whoever({ register }: Services, id: string): z.infer<typeof whoShape> {
   const kind = (['post', 'body', 'person'] as const).find((each) => register.fact(each, id))
-  return kind ? named(register, kind, id) : { id, name: id, names: {} }
+  return kind ? { ...named(register, kind, id), kind } : { id, name: id, names: {}, kind: 'words' }
 }
 
 const present = (services: Services, fact: MatterFact): z.infer<typeof matterShape> => ({

@@ -1,31 +1,21 @@
-/** The organisation laid out as rows of a tree. Where an entity has many entities of several categories below it, they stand in a group each. */
+/** The organisation laid out as a tree. Where an entity has many entities of several categories below it, they stand in a group each. */
 import type { AnswerOf } from '../../../platform/http/contract.ts'
+import type { TreeNode } from '../../../web/design/tree/tree-moves.ts'
 import type { entitiesContract } from '../views/entities.ts'
 
 export type EntityItem = AnswerOf<typeof entitiesContract>['items'][number]
-export type Category = AnswerOf<typeof entitiesContract>['categories'][number]
 
 interface Placed {
-  /** Unique among the rows; what the address keeps of an open branch. */
-  readonly key: string
-  /** 1 at the top. */
-  readonly level: number
   /** Among its siblings, from 1. */
   readonly position: number
   readonly siblings: number
-  /** Key of the branch it lies in. */
-  readonly within: string | null
-  /** null: nothing below. */
-  readonly open: boolean | null
 }
 
 export type Branch =
   | (Placed & { readonly kind: 'entity'; readonly entity: EntityItem })
   | (Placed & { readonly kind: 'group'; readonly category: string; readonly entities: number })
 
-export interface Opened {
-  has(key: string): boolean
-}
+export type EntityNode = TreeNode<Branch>
 
 const manyBelow = 12
 
@@ -39,15 +29,6 @@ function grouped<Key>(entities: readonly EntityItem[], keyOf: (entity: EntityIte
   return groups
 }
 
-type Forest = ReadonlyMap<string | null, readonly EntityItem[]>
-
-function forestOf(items: readonly EntityItem[]): Forest {
-  const known = new Set(items.map(({ id }) => id))
-  return grouped(items, ({ parent }) => (parent !== null && known.has(parent) ? parent : null))
-}
-
-const groupKey = (parent: string | null, category: string): string => `${parent ?? ''}/${category}`
-
 /** The groups of what lies directly below, or null where one plain list reads better. */
 function groupsBelow(below: readonly EntityItem[]): ReadonlyMap<string, readonly EntityItem[]> | null {
   if (below.length <= manyBelow) return null
@@ -55,64 +36,52 @@ function groupsBelow(below: readonly EntityItem[]): ReadonlyMap<string, readonly
   return groups.size > 1 ? groups : null
 }
 
-/** The rows to show, top down: everything whose branches are all open. */
-export function branchesOf(items: readonly EntityItem[], opened: Opened): readonly Branch[] {
-  const forest = forestOf(items)
-  const rows: Branch[] = []
+/** A node's id is what the address keeps of an open branch: an entity's, or "parent/category" of a group. */
+export function treeOf(items: readonly EntityItem[]): readonly EntityNode[] {
+  const known = new Set(items.map(({ id }) => id))
+  const forest = grouped(items, ({ parent }) => (parent !== null && known.has(parent) ? parent : null))
 
-  const addEntities = (entities: readonly EntityItem[], level: number, within: string | null): void => {
-    entities.forEach((entity, index) => {
-      const below = forest.get(entity.id) ?? []
-      const open = below.length === 0 ? null : opened.has(entity.id)
-      rows.push({ kind: 'entity', key: entity.id, entity, level, within, open, position: index + 1, siblings: entities.length })
-      if (open) addBelow(entity.id, below, level + 1)
+  const entityNode = (entity: EntityItem, position: number, siblings: number): EntityNode =>
+    ({ id: entity.id, content: { kind: 'entity', entity, position, siblings }, children: nodesBelow(entity.id) })
+
+  const nodesBelow = (parent: string | null): readonly EntityNode[] => {
+    const below = forest.get(parent) ?? []
+    const groups = groupsBelow(below)
+    if (!groups) return below.map((entity, index) => entityNode(entity, index + 1, below.length))
+    return [...groups].map(([category, entities], index): EntityNode => {
+      const [only] = entities
+      if (entities.length === 1 && only) return entityNode(only, index + 1, groups.size)
+      return {
+        id: `${parent ?? ''}/${category}`,
+        content: { kind: 'group', category, entities: entities.length, position: index + 1, siblings: groups.size },
+        children: entities.map((entity, place) => entityNode(entity, place + 1, entities.length)),
+      }
     })
   }
 
-  const addBelow = (parent: string | null, below: readonly EntityItem[], level: number): void => {
-    const groups = groupsBelow(below)
-    if (!groups) return addEntities(below, level, parent)
-    let position = 0
-    for (const [category, entities] of groups) {
-      position += 1
-      if (entities.length === 1) {
-        addEntities(entities, level, parent)
-        continue
-      }
-      const key = groupKey(parent, category)
-      const open = opened.has(key)
-      rows.push({ kind: 'group', key, category, entities: entities.length, level, within: parent, open, position, siblings: groups.size })
-      if (open) addEntities(entities, level + 1, key)
-    }
-  }
-
-  addBelow(null, forest.get(null) ?? [], 1)
-  return rows
+  return nodesBelow(null)
 }
 
-/** Every key that can be opened. */
-export function allKeys(items: readonly EntityItem[]): readonly string[] {
-  return branchesOf(items, { has: () => true }).filter(({ open }) => open !== null).map(({ key }) => key)
-}
+/** Every node that can be opened. */
+export const openable = (nodes: readonly EntityNode[]): readonly string[] =>
+  nodes.flatMap(({ id, children }) => (children.length === 0 ? [] : [id, ...openable(children)]))
 
-/** What is open when nobody has opened anything: the roots. */
-export const rootKeys = (items: readonly EntityItem[]): readonly string[] =>
-  branchesOf(items, new Set()).filter(({ level, open }) => level === 1 && open !== null).map(({ key }) => key)
+const rootsOf = (nodes: readonly EntityNode[]): readonly string[] => nodes.filter(({ children }) => children.length > 0).map(({ id }) => id)
 
 const separator = ';'
 const everything = 'all'
 const nothing = 'none'
 
-/** The open branches as the address keeps them. */
-export function openedInAddress(text: string | undefined, items: readonly EntityItem[]): ReadonlySet<string> {
-  if (text === undefined) return new Set(rootKeys(items))
-  if (text === everything) return new Set(allKeys(items))
+/** The open branches as the address keeps them; where it says nothing, the roots. */
+export function openInAddress(text: string | undefined, nodes: readonly EntityNode[]): ReadonlySet<string> {
+  if (text === undefined) return new Set(rootsOf(nodes))
+  if (text === everything) return new Set(openable(nodes))
   return new Set(text === nothing ? [] : text.split(separator))
 }
 
-export function addressOfOpened(opened: ReadonlySet<string>, items: readonly EntityItem[]): string | undefined {
-  const roots = rootKeys(items)
-  if (opened.size === roots.length && roots.every((key) => opened.has(key))) return undefined
-  if (opened.size === 0) return nothing
-  return allKeys(items).every((key) => opened.has(key)) ? everything : [...opened].join(separator)
+export function addressOfOpen(open: ReadonlySet<string>, nodes: readonly EntityNode[]): string | undefined {
+  const roots = rootsOf(nodes)
+  if (open.size === roots.length && roots.every((id) => open.has(id))) return undefined
+  if (open.size === 0) return nothing
+  return openable(nodes).every((id) => open.has(id)) ? everything : [...open].join(separator)
 }
