@@ -87,9 +87,8 @@ export const demonstrationPeople = contract({
 })
 
 export interface Persona {
-  /** Key of the message `demo.persona.<id>`. */
+  /** The person's id, and the key of the message `demo.persona.<id>` that says what to try. */
   readonly id: string
-  readonly person: string
 }
 
 export function sessionRoutes(personas: readonly Persona[]): readonly Route[] {
@@ -135,10 +134,10 @@ export function sessionRoutes(personas: readonly Persona[]): readonly Route[] {
     }),
 
     route(demonstrationPeople, async ({ services }) =>
-      personas.flatMap(({ id, person }) => {
-        const fact = services.register.fact('person', person)
-        const capacity = fact && capacitiesOf(services.register, person, nowTimes(services))[0]
-        return fact ? [{ id, person, name: fact.name, title: capacity?.title ?? '', titles: capacity?.titles ?? {}, entityName: capacity?.entityName ?? '', entityNames: capacity?.entityNames ?? {} }] : []
+      personas.flatMap(({ id }) => {
+        const fact = services.register.fact('person', id)
+        const capacity = fact && capacitiesOf(services.register, id, nowTimes(services))[0]
+        return fact ? [{ id, person: id, name: fact.name, title: capacity?.title ?? '', titles: capacity?.titles ?? {}, entityName: capacity?.entityName ?? '', entityNames: capacity?.entityNames ?? {} }] : []
       })),
   ]
 }
