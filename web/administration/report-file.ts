@@ -11,7 +11,7 @@ const cell = (value: string | number | null): string => `"${guarded(String(value
 const byRow = (a: Problem, b: Problem): number => a.row - b.row
 
 /** Headings as given, then a line a problem, in the order of the file's rows. Begins with the mark by which spreadsheets know UTF-8. */
-export function reportAsCsv(headings: readonly [row: string, column: string, code: string, problem: string, remedy: string], report: ImportReport): string {
+export function reportAsCsv(headings: readonly string[], report: ImportReport): string {
   const lines = [...report.refused, ...report.warnings].sort(byRow)
     .map(({ row, column, code, message, remedy }) => [row, column, code, message, remedy])
   return `\ufeff${[headings, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
