@@ -14,3 +14,8 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
     </>
   )
 }
+
+/** Where the frame itself broke there is still a page, with the way back. */
+export function BrokenFrame(props: ErrorComponentProps) {
+  return <main><BrokenPage {...props} /></main>
+}

@@ -4,10 +4,10 @@ import type { ComponentType } from 'react'
 
 import { pages } from '../pages.ts'
 import { useAddress } from './address.ts'
+import { BrokenFrame, BrokenPage } from './broken-page.tsx'
 import { Frame } from './frame.tsx'
 import { NotFound } from './not-found.tsx'
 import type { Page, PageProps } from './page.ts'
-import { BrokenPage } from './broken-page.tsx'
 import { doors } from './rooms.ts'
 import { ToCome } from './to-come.tsx'
 import { searchText } from './search-text.ts'
@@ -41,7 +41,7 @@ declare module '@tanstack/react-router' {
 }
 
 export function makeRouter(): AnyRouter {
-  const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
+  const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: BrokenFrame })
   const children = [...pages, ...roomsToCome()].map((page) =>
     createRoute({
       getParentRoute: () => root,

@@ -9,7 +9,7 @@ export function Who() {
   const signOut = useSignOut()
   if (!person) return null
   const words = (each: Capacity): string =>
-    t('who.capacity', { kind: each.assignment === 'officer-in-charge' ? 'officerInCharge' : each.assignment, post: name(each.title, each.titles), entity: name(each.entityName, each.entityNames) })
+    t(`who.capacity-${each.assignment}`, { post: name(each.title, each.titles), entity: name(each.entityName, each.entityNames) })
   const current = capacities.find(({ post }) => post === capacity)
   return (
     <div className="who">
