@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ProblemError, send } from '../app/request.ts'
 import { useSession } from '../app/session.ts'
 import { Busy, ButtonLink, Columns, Count, Facts, Moment, PageHead, ProblemNotice, Section, State, useLanguage } from '../design/index.ts'
+import './administration.css'
 import { Tokens } from './tokens.tsx'
 
 interface Health { readonly version: string }
@@ -55,7 +56,7 @@ export function Page() {
         </Section>
         <Section title={t('administration.programs')}>
           <p>{t('administration.programs-intro')}</p>
-          <ul>
+          <ul className="addresses">
             <li><a href="/api/openapi.json">{t('administration.openapi')}</a></li>
             <li><a href="/health" target="_self">{t('administration.health')}</a></li>
             <li><a href="/ready" target="_self">{t('administration.ready-link')}</a></li>

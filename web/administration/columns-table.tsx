@@ -21,7 +21,7 @@ export function ColumnsTable({ kind }: { readonly kind: Kind }) {
       <p>{words.about(kind)}</p>
       <p className="quiet">{t('administration.columns-intro')}</p>
       <p>
-        {sample === undefined ? null : <><a href={sample} download={`${kind.kind}.csv`}>{t('administration.sample', { kind: words.name(kind.kind) })}</a> · </>}
+        {sample === undefined ? null : <><a href={sample} download={`${kind.kind}.csv`}>{t('administration.sample', { kind: words.name(kind.kind) })}</a><br /></>}
         <a href={`/api/v1/exports/${kind.kind}?format=csv`} download>{t('administration.exported')}</a>
       </p>
       <DataTable caption={t('administration.columns', { kind: words.name(kind.kind) })} captionHidden columns={columns} rows={kind.columns} rowKey={({ name }) => name} />

@@ -1,5 +1,6 @@
 /** Export: every kind of record as a file, in the columns that import takes. */
 import { Busy, DataTable, PageHead, ProblemNotice, useLanguage, type Column } from '../design/index.ts'
+import './administration.css'
 import { useKinds, useKindWords, type Kind } from './kinds.ts'
 
 const formats = ['csv', 'xlsx', 'json'] as const

@@ -6,6 +6,7 @@ import { useSession } from '../app/session.ts'
 import {
   Busy, Button, Field, Notice, PageHead, ProblemNotice, Progress, RadioGroup, SelectField, Steps, useLanguage, type FieldError,
 } from '../design/index.ts'
+import './administration.css'
 import { ColumnsTable } from './columns-table.tsx'
 import { useKinds, useKindWords, type Kind } from './kinds.ts'
 import { Report } from './report.tsx'

@@ -3,7 +3,7 @@ import { useAnswer } from '../app/api.ts'
 import { useSession } from '../app/session.ts'
 import type { AnswerOf } from '../../platform/http/contract.ts'
 import type { listTokens } from '../../platform/identity/token-routes.ts'
-import { Busy, DataTable, Day, Empty, ProblemNotice, Section, State, useLanguage, type Column } from '../design/index.ts'
+import { Busy, DataTable, Day, ProblemNotice, Section, State, useLanguage, type Column } from '../design/index.ts'
 
 type Token = AnswerOf<typeof listTokens>['items'][number]
 
@@ -32,7 +32,7 @@ function TokenTable() {
   return (
     <DataTable
       caption={t('administration.tokens')} captionHidden columns={columns} rows={answer.data.items} rowKey={({ id }) => id}
-      empty={<Empty title={t('administration.tokens-empty')} />}
+      empty={<p className="quiet">{t('administration.tokens-empty')}</p>}
     />
   )
 }

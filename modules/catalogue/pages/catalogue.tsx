@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import {
-  Busy, Button, ButtonLink, Count, DataTable, Empty, FilterChoice, FilterSentence, Name, PageHead, ProblemNotice, Provenance, State, TextField,
+  Busy, Button, ButtonLink, Count, DataTable, Empty, FieldRow, FilterChoice, FilterSentence, Name, PageHead, ProblemNotice, Provenance, State, TextField,
   useLanguage, type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
@@ -51,7 +51,7 @@ function Catalogue({ matters, search, setSearch }: Pick<PageProps, 'search' | 's
   return (
     <>
       <PageHead title={t('catalogue.title')}>
-        <p className="lead">{t('catalogue.intro')}</p>
+        <p>{t('catalogue.intro')}</p>
         <Filters matters={matters} search={search} setSearch={setSearch} />
         <p className="quiet" role="status">
           {t('catalogue.count', { count: items.length })}
@@ -83,12 +83,14 @@ function Filters({ matters, search, setSearch }: Pick<PageProps, 'search' | 'set
           area: <FilterChoice label={t('catalogue.area-filter')} value={search['area'] ?? ''} options={choices} onChoose={(area) => setSearch({ area: area || undefined }, 'push')} />,
         })}
       </FilterSentence>
-      <form className="find" role="search" onSubmit={(event) => {
+      <form role="search" onSubmit={(event) => {
         event.preventDefault()
         setSearch({ q: words.trim() || undefined }, 'push')
       }}>
-        <TextField type="search" label={t('catalogue.words')} value={words} onChange={setWords} maxLength={200} />
-        <Button type="submit">{t('catalogue.find')}</Button>
+        <FieldRow>
+          <TextField type="search" label={t('catalogue.words')} value={words} onChange={setWords} maxLength={200} />
+          <Button type="submit">{t('catalogue.find')}</Button>
+        </FieldRow>
       </form>
     </>
   )

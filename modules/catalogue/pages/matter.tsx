@@ -1,7 +1,7 @@
 /** One matter: who holds it, how it is delegated, what must come before a decision and what follows one. */
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
-import { Busy, ButtonLink, Columns, Facts, PageHead, ProblemNotice, Provenance, Section, State, useLanguage } from '../../../web/design/index.ts'
+import { Busy, ButtonLink, Columns, Facts, PageHead, ProblemNotice, Provenance, Section, State, Steps, useLanguage } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { matterContract } from '../views/matters.ts'
 import './catalogue.css'
@@ -19,7 +19,8 @@ export function Page({ param }: PageProps) {
   return (
     <>
       <PageHead title={t('matter.title')} />
-      <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
+      <ProblemNotice error={answer.error} />
+      <Steps><ButtonLink href="/catalogue">{t('catalogue.title')}</ButtonLink></Steps>
     </>
   )
 }
@@ -41,14 +42,15 @@ function Matter({ answer: { matter, delegations } }: { readonly answer: Answer }
           </>
         }
       >
-        {matter.description === null ? null : <p className="lead"><bdi>{matter.description}</bdi></p>}
-        <p className="marks">
+        {matter.description === null ? null : <p><bdi>{matter.description}</bdi></p>}
+        <p>
           <State tone={matter.delegable === 'yes' ? 'yes' : reserved ? 'none' : 'wait'}>{t(`delegable.${matter.delegable}`)}</State>{' '}
-          <span>{rich(reserved ? 'matter.reserved-says' : `matter.${matter.delegable}-says`, { who: <Who who={matter.reservedTo} /> })}</span>
+          {rich(reserved ? 'matter.reserved-says' : `matter.${matter.delegable}-says`, { who: <Who who={matter.reservedTo} /> })}{' '}
+          <Provenance provenance={matter.provenance} />
         </p>
       </PageHead>
       <Columns>
-        <div className="parts">
+        <div className="matter-conditions">
           <BeforeDeciding matter={matter} />
           <AfterDeciding matter={matter} />
         </div>
@@ -72,6 +74,5 @@ function useFacts(matter: Answer['matter']) {
     ]),
     ...(matter.dimensions.includes('amount') ? [{ term: t('matter.fact-basis'), value: word('basis', matter.basis) }] : []),
     { term: t('matter.fact-code'), value: <code>{matter.id}</code> },
-    ...(matter.provenance.kind === 'own' ? [] : [{ term: t('matter.fact-source'), value: <Provenance provenance={matter.provenance} /> }]),
   ]
 }

@@ -76,7 +76,7 @@ export function EntityTree({ caption, help, nodes, open, onOpen, nameHead, nameO
         <tbody role="rowgroup">
           {visible.map(({ node: { id, content, children }, level }) => (
             <tr
-              key={id} role="row" className={`level-${Math.min(level, 6)}`} tabIndex={id === at ? 0 : -1}
+              key={id} role="row" className={`level-${Math.min(level, 6)} ${content.kind}`} tabIndex={id === at ? 0 : -1}
               aria-level={level} aria-posinset={content.position} aria-setsize={content.siblings} aria-expanded={children.length > 0 ? open.has(id) : undefined}
               ref={(row) => { if (row) rows.current.set(id, row); else rows.current.delete(id) }}
               onFocus={() => setWanted(id)}

@@ -2,12 +2,13 @@
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import {
-  ButtonLink, Columns, Count, DataTable, Empty, Facts, Name, Notice, PageHead, Provenance, Section, State, Until, useLanguage, type Column,
+  ButtonLink, Columns, Count, DataTable, Facts, Name, Notice, PageHead, Provenance, Section, State, Until, useLanguage, type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { entityContract } from '../views/entities.ts'
 import { entityAddress, personAddress, postAddress, withSearch } from './addresses.ts'
 import { AssignmentKind } from './holding.tsx'
+import './organisation.css'
 import { Path } from './path.tsx'
 import { Reading } from './reading.tsx'
 import { useCategoryName, useRulesName } from './words.ts'
@@ -43,15 +44,18 @@ function Entity({ record }: { readonly record: Record }) {
           </>
         }
       >
-        <p className="marks"><State tone={outside ? 'none' : 'yes'}>{rulesName(entity.rules)}</State> <span className="quiet">{categoryName(entity.category)}</span></p>
+        <p>
+          {categoryName(entity.category)} · {outside ? <State tone="none">{rulesName([])}</State> : rulesName(entity.rules)}{' '}
+          <Provenance provenance={entity.provenance} />
+        </p>
       </PageHead>
       {outside ? <Notice>{t('entity.outside-why')}</Notice> : null}
       <Columns>
-        <div className="parts">
+        <div>
           <PostsTable posts={posts} />
           <ChildrenTable entities={children} />
         </div>
-        <div className="parts">
+        <div>
           <Section title={t('entity.facts')}>
             <Facts items={[
               {
@@ -61,7 +65,6 @@ function Entity({ record }: { readonly record: Record }) {
               { term: t('entity.fact-category'), value: categoryName(entity.category) },
               { term: t('entity.fact-rules'), value: rulesName(entity.rules) },
               { term: t('entity.fact-code'), value: <code>{entity.id}</code> },
-              ...(entity.provenance.kind === 'own' ? [] : [{ term: t('entity.fact-source'), value: <Provenance provenance={entity.provenance} /> }]),
             ]} />
           </Section>
           <BodiesTable bodies={bodies} />
@@ -82,7 +85,7 @@ function PostsTable({ posts }: { readonly posts: readonly Post[] }) {
     { key: 'holder', head: t('entity.column-holder'), cell: (post) => <Holders post={post} /> },
   ]
   return (
-    <DataTable caption={t('entity.posts')} columns={columns} rows={posts} rowKey={({ id }) => id} empty={<Empty title={t('entity.posts-empty')} />} />
+    <DataTable caption={t('entity.posts')} columns={columns} rows={posts} rowKey={({ id }) => id} empty={<p className="quiet">{t('entity.posts-empty')}</p>} />
   )
 }
 
@@ -90,7 +93,7 @@ function Holders({ post }: { readonly post: Post }) {
   const { t } = useLanguage()
   if (post.holders.length === 0) return <State tone="wait">{t('entity.vacant')}</State>
   return (
-    <ul className="plain">
+    <ul className="held-by">
       {post.holders.map((held) => (
         <li key={held.id}>
           <a href={personAddress(held.person.id)}><Name {...held.person} /></a>
@@ -113,7 +116,7 @@ function ChildrenTable({ entities }: { readonly entities: readonly Child[] }) {
     { key: 'category', head: t('organisation.column-category'), cell: ({ category }) => categoryName(category) },
     { key: 'rules', head: t('organisation.column-rules'), cell: ({ rules }) => rulesName(rules) },
   ]
-  return <DataTable caption={t('entity.below')} columns={columns} rows={entities} rowKey={({ id }) => id} empty={<Empty title={t('entity.below-empty')} />} />
+  return <DataTable caption={t('entity.below')} columns={columns} rows={entities} rowKey={({ id }) => id} empty={<p className="quiet">{t('entity.below-empty')}</p>} />
 }
 
 function BodiesTable({ bodies }: { readonly bodies: readonly Body[] }) {
@@ -122,5 +125,5 @@ function BodiesTable({ bodies }: { readonly bodies: readonly Body[] }) {
     { key: 'body', head: t('entity.column-body'), cell: (body) => <Name {...body} /> },
     { key: 'quorum', head: t('entity.column-quorum'), numeric: true, cell: ({ quorum }) => (quorum === null ? t('entity.no-quorum') : <Count value={quorum} />) },
   ]
-  return <DataTable caption={t('entity.bodies')} columns={columns} rows={bodies} rowKey={({ id }) => id} empty={<Empty title={t('entity.bodies-empty')} />} />
+  return <DataTable caption={t('entity.bodies')} columns={columns} rows={bodies} rowKey={({ id }) => id} empty={<p className="quiet">{t('entity.bodies-empty')}</p>} />
 }

@@ -4,20 +4,25 @@ import { Busy, DataTable, Empty, Name, ProblemNotice, State, useLanguage, type C
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { holdsContract } from '../../register/index.ts'
 import { delegationAddress, entityAddress, matterAddress } from './addresses.ts'
+import { Limits } from './limits.tsx'
 import { LastDay } from './spans.tsx'
 
 type Holding = AnswerOf<typeof holdsContract>['holds'][number]
 
 export function MayDecide({ person }: { readonly person: string }) {
-  const { t } = useLanguage()
+  const { locale, name, t } = useLanguage()
   const answer = useAnswer<typeof holdsContract>('GET', '/api/v1/holds', { query: { person } })
   if (answer.error) return <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
   if (!answer.data) return <Busy>{t('person.busy')}</Busy>
+  const matterName = ({ delegation: { matter } }: Holding): string => name(matter.name, matter.names)
+  const order = new Intl.Collator(locale)
+  const sorted = [...answer.data.holds].sort((a, b) => order.compare(matterName(a), matterName(b)))
   const columns: readonly Column<Holding>[] = [
     {
       key: 'matter', head: t('person.column-matter'),
       cell: ({ delegation: { id, matter } }) => <><a href={delegationAddress(id)}><Name {...matter} /></a><small><a href={matterAddress(matter.id)}>{t('person.in-catalogue')}</a></small></>,
     },
+    { key: 'limits', head: t('person.column-limit'), cell: ({ delegation }) => <Limits boxes={delegation.limits} /> },
     { key: 'where', head: t('person.column-where'), cell: (holding) => <Where holding={holding} /> },
     { key: 'capacity', head: t('person.column-capacity'), cell: ({ capacity }) => (capacity ? <Name {...capacity} /> : t('person.personally')) },
     { key: 'until', head: t('person.column-until'), cell: ({ delegation }) => <LastDay end={delegation.effectiveTo} /> },
@@ -25,7 +30,7 @@ export function MayDecide({ person }: { readonly person: string }) {
   ]
   return (
     <DataTable
-      caption={t('person.may-decide')} columns={columns} rows={answer.data.holds} rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`}
+      caption={t('person.may-decide')} columns={columns} rows={sorted} rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`}
       empty={<Empty title={t('person.may-decide-none')}>{t('person.may-decide-empty')}</Empty>}
       foot={<span className="quiet">{t('person.may-decide-count', { count: answer.data.holds.length })}</span>}
     />

@@ -5,7 +5,7 @@ import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import {
-  Button, ButtonLink, Count, DataTable, Empty, FilterChoice, FilterSentence, Name, PageHead, State, TextField, useLanguage, type Column,
+  Button, ButtonLink, Count, DataTable, Empty, FieldRow, FilterChoice, FilterSentence, Name, PageHead, State, TextField, useLanguage, type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { entitiesContract } from '../views/entities.ts'
@@ -44,11 +44,12 @@ function Organisation({ entities, search, setSearch }: Asked) {
   return (
     <>
       <PageHead title={t('organisation.title')}>
-        <p className="lead">{t('organisation.intro')}</p>
+        <p>{t('organisation.intro')}</p>
         <Filters entities={entities} search={search} setSearch={setSearch} />
         <p className="quiet" role="status">
           {narrowed ? t('organisation.count-found', { found: entities.items.length, all }) : t('organisation.count', { count: all })}
           {narrowed ? <> · <a href="/organisation">{t('organisation.show-all')}</a></> : null}
+          {' · '}<a href="/people">{t('people.title')}</a>
         </p>
       </PageHead>
       {narrowed ? <FoundEntities items={entities.items} /> : <WholeTree items={entities.items} search={search} setSearch={setSearch} />}
@@ -72,12 +73,14 @@ function Filters({ entities, search, setSearch }: Asked) {
             onChoose={(category) => setSearch({ category: category || undefined }, 'push')} />,
         })}
       </FilterSentence>
-      <form className="find" role="search" onSubmit={(event) => {
+      <form role="search" onSubmit={(event) => {
         event.preventDefault()
         setSearch({ q: words.trim() || undefined }, 'push')
       }}>
-        <TextField type="search" label={t('organisation.words')} value={words} onChange={setWords} maxLength={200} />
-        <Button type="submit">{t('organisation.find')}</Button>
+        <FieldRow>
+          <TextField type="search" label={t('organisation.words')} value={words} onChange={setWords} maxLength={200} />
+          <Button type="submit">{t('organisation.find')}</Button>
+        </FieldRow>
       </form>
     </>
   )

@@ -6,7 +6,7 @@ import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { send } from '../../../web/app/request.ts'
 import {
-  Button, ButtonLink, Combobox, DataTable, Empty, Name, PageHead, Pager, TextField, useLanguage, type Column, type Found, type Sorting,
+  Button, ButtonLink, Combobox, DataTable, Empty, FieldRow, Name, PageHead, Pager, TextField, useLanguage, type Column, type Found, type Sorting,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { entitiesContract, entityContract } from '../views/entities.ts'
@@ -34,7 +34,7 @@ export function Page({ search, setSearch }: PageProps) {
   return (
     <>
       <PageHead title={t('people.title')}>
-        <p className="lead">{t('people.intro')}</p>
+        <p>{t('people.intro')}</p>
         <Filters search={search} setSearch={setSearch} />
         <p className="quiet" role="status">{t('people.count', { count: answer.data.total })}</p>
       </PageHead>
@@ -53,14 +53,16 @@ function Filters({ search, setSearch }: Pick<PageProps, 'search' | 'setSearch'>)
     return found.items.slice(0, 20)
   }, [])
   return (
-    <form className="find" role="search" onSubmit={(event) => {
+    <form role="search" onSubmit={(event) => {
       event.preventDefault()
       setSearch({ q: words.trim() || undefined, page: undefined }, 'push')
     }}>
-      <TextField type="search" label={t('people.words')} value={words} onChange={setWords} maxLength={200} />
-      <Combobox label={t('people.entity-filter')} value={entity === undefined ? null : (chosen.data?.entity ?? { id: entity, name: entity })} find={find}
-        onChoose={(found) => setSearch({ entity: found?.id, page: undefined }, 'push')} />
-      <Button type="submit">{t('people.find')}</Button>
+      <FieldRow>
+        <TextField type="search" label={t('people.words')} value={words} onChange={setWords} maxLength={200} />
+        <Combobox label={t('people.entity-filter')} value={entity === undefined ? null : (chosen.data?.entity ?? { id: entity, name: entity })} find={find}
+          onChoose={(found) => setSearch({ entity: found?.id, page: undefined }, 'push')} />
+        <Button type="submit">{t('people.find')}</Button>
+      </FieldRow>
     </form>
   )
 }

@@ -41,7 +41,7 @@ function Person({ person }: { readonly person: Record }) {
         {now.map(({ id, post, entity }) => (
           <p key={id}>{t('person.holds-now', { post: name(post.name, post.names), entity: entity ? name(entity.name, entity.names) : '' })}</p>
         ))}
-        {person.staff ? null : <p className="marks"><State tone="none">{t('person.not-staff')}</State></p>}
+        {person.staff ? null : <p><State tone="none">{t('person.not-staff')}</State></p>}
       </PageHead>
       {now.some(({ recorded }) => !recorded) ? <Notice kind="warning">{t('assignment.unrecorded-why')}</Notice> : null}
       <MayDecide person={person.id} />

@@ -6,6 +6,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { postContract } from '../views/posts.ts'
 import { entityAddress, personAddress, withSearch } from './addresses.ts'
 import { AssignmentKind } from './holding.tsx'
+import './organisation.css'
 import { Path } from './path.tsx'
 import { Reading } from './reading.tsx'
 import { FirstDay, LastDay } from './spans.tsx'
@@ -28,24 +29,24 @@ function Post({ record }: { readonly record: Record }) {
   return (
     <>
       <PageHead title={name(post.name, post.names)} kicker={<Path steps={path} />}>
-        <p className="marks">
-          {now.length === 0 ? <State tone="wait">{t('post.vacant')}</State> : null}
-          {post.heads ? <span className="quiet">{t('post.heads')}</span> : null}
+        <p>
+          {now.length === 0 ? <><State tone="wait">{t('post.vacant')}</State> </> : null}
+          {post.heads ? <>{t('post.heads')} </> : null}
+          {entity.provenance ? <Provenance provenance={entity.provenance} /> : null}
         </p>
       </PageHead>
       {now.some(({ recorded }) => !recorded) ? <Notice kind="warning">{t('assignment.unrecorded-why')}</Notice> : null}
       <Columns>
-        <div className="parts">
+        <div>
           <HoldersTable caption={t('post.holders-now')} holders={now} empty={t('post.vacant-why')} />
           {others.length > 0 ? <HoldersTable caption={t('post.holders-past')} holders={others} empty="" /> : null}
         </div>
-        <div className="parts">
+        <div>
           <Section title={t('post.facts')}>
             <Facts items={[
               { term: t('post.fact-entity'), value: <a href={entityAddress(entity.id)}><Name {...entity} /></a> },
               { term: t('post.fact-grade'), value: post.grade === null ? t('entity.no-grade') : <bdi>{post.grade}</bdi> },
               { term: t('post.fact-code'), value: <code>{post.id}</code> },
-              ...(entity.provenance === null || entity.provenance.kind === 'own' ? [] : [{ term: t('entity.fact-source'), value: <Provenance provenance={entity.provenance} /> }]),
             ]} />
           </Section>
           <Section title={t('post.delegations')}>
