@@ -34,12 +34,14 @@ export function Frame() {
   return (
     <div className="frame">
       <a className="skip" href="#main">{t('frame.skip')}</a>
-      {session?.demonstration ? <p className="demonstration">{t('frame.demonstration')}</p> : null}
-      <header className="top">
-        <a className="brand" href="/">Mandate</a>
-        {session?.person ? <SearchBox input={search} /> : null}
-        <LanguageBar />
-        <Who />
+      <header>
+        {session?.demonstration ? <p className="demonstration">{t('frame.demonstration')}</p> : null}
+        <div className="top">
+          <a className="brand" href="/">Mandate</a>
+          {session?.person ? <SearchBox input={search} /> : null}
+          <LanguageBar />
+          <Who />
+        </div>
       </header>
       <Doors page={page} />
       <main id="main">

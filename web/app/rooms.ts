@@ -21,7 +21,7 @@ export const doors: readonly DoorRooms[] = [
     rooms: [
       { name: 'register', href: '/register' },
       { name: 'ask', href: '/ask' },
-      { name: 'drafts', href: '/drafts' },
+      { name: 'drafts', href: '/pass-on' },
       { name: 'organisation', href: '/organisation' },
       { name: 'catalogue', href: '/catalogue' },
       { name: 'log', href: '/log' },

@@ -57,7 +57,7 @@ export function SearchBox({ input }: { readonly input: Ref<HTMLInputElement> }) 
 
   return (
     <search className="find">
-      <input ref={input} type="text" role="combobox" autoComplete="off" dir="auto" placeholder={t('search.placeholder')} aria-label={t('search.label')}
+      <input ref={input} type="text" role="combobox" autoComplete="off" dir={words === '' ? undefined : 'auto'} placeholder={t('search.placeholder')} aria-label={t('search.label')}
         aria-keyshortcuts="Control+K" aria-expanded={results.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list"
         aria-activedescendant={results.length > 0 ? optionId(at) : undefined}
         value={words} onKeyDown={onKey} onFocus={() => setOpen(true)} onBlur={() => setOpen(false)}

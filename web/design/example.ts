@@ -7,7 +7,7 @@ export type Situation = 'usual' | 'empty' | 'long' | 'wrong' | 'busy' | 'right-t
 
 export interface Example {
   readonly situation: Situation
-  /** Set in this language, whatever the gallery is read in. */
+  /** Set in this language (English where none is named), whatever the gallery is read in. */
   readonly language?: Language
   readonly Shown: () => ReactNode
 }

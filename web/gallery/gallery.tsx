@@ -34,7 +34,7 @@ function Specimen({ component, example: { situation, language, Shown } }: { read
   return (
     <div id={`${component}-${situation}`} className="gallery-example">
       <h3>{t(`gallery.situation-${situation}`)}</h3>
-      {language ? <InLanguage language={language}><Shown /></InLanguage> : <div className="gallery-specimen"><Shown /></div>}
+      <InLanguage language={language ?? 'en'}><Shown /></InLanguage>
     </div>
   )
 }
