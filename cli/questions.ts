@@ -2,14 +2,10 @@
 import { Option, type Command } from 'commander'
 
 import { answerSentence, limitSentence, reasonSentence, type MayAnswer } from '../modules/register/sentences.ts'
-import type { Translator } from '../platform/messages/catalogue.ts'
-import { loadTranslator } from '../platform/messages/message-files.ts'
-import { preferredLanguage } from '../platform/messages/languages.ts'
 import type { Connection } from './connect.ts'
 import { exit } from './outcome.ts'
 import { ask, collect, printer, type Run } from './run.ts'
-
-const speak = (): Translator => loadTranslator(preferredLanguage([process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en'].map((tag) => tag.replace('_', '-'))))
+import { speakerOf } from './speaker.ts'
 
 function describeDecision(command: Command): Command {
   return command
@@ -43,9 +39,9 @@ async function may(connection: Connection, options: Decision): Promise<number> {
   const answer = await ask<MayAnswer>(connection, { method: 'GET', path: '/api/v1/may', query: decisionQuery(options) })
   const { print, printJson } = printer(options)
   printJson(answer)
-  const speaker = speak()
+  const speaker = speakerOf(process.env)
   print(answerSentence(answer, speaker))
-  for (const reason of answer.reasons) print(`  · ${reasonSentence(reason, speaker)}`)
+  for (const reason of answer.reasons) print(`  · ${reasonSentence(reason, answer.names, speaker)}`)
   if (answer.chain.length > 0) print('')
   answer.chain.forEach((link, depth) => print(`${'  '.repeat(depth)}${link.id}  ${holderText(link.holder)}  ${limitSentence(link.limits, speaker)}${link.legalBasis === null ? '' : `  (${link.legalBasis})`}`))
   if (answer.standing !== 'now') return exit.notNow
@@ -67,7 +63,7 @@ interface WhoAnswer {
 async function whoMay(connection: Connection, options: Decision): Promise<number> {
   const answer = await ask<WhoAnswer>(connection, { method: 'GET', path: '/api/v1/who-may', query: decisionQuery(options) })
   const { print, printJson } = printer(options)
-  const speaker = speak()
+  const speaker = speakerOf(process.env)
   printJson(answer)
   for (const each of answer.people) print(`${each.name} (${each.person})${each.post ? `, ${each.post.name}` : ''}: ${limitSentence(each.limit, speaker)}  [${each.delegation}]`)
   for (const post of answer.posts.filter(({ vacant }) => vacant)) print(`${post.name} (${post.post}): ${speaker.t('cli.vacant')}  [${post.delegation}]`)
@@ -86,7 +82,7 @@ async function holds(connection: Connection, options: { readonly person: string;
   const { json: _json, ...query } = options
   const answer = await ask<HoldsAnswer>(connection, { method: 'GET', path: '/api/v1/holds', query })
   const { print, printJson } = printer(options)
-  const speaker = speak()
+  const speaker = speakerOf(process.env)
   printJson(answer)
   for (const { delegation } of answer.holds) {
     print(`${delegation.matter.name} (${delegation.matter.id}): ${limitSentence(delegation.limits, speaker)}  ${speaker.t(`state.${delegation.state}`)}  [${delegation.id}]`)

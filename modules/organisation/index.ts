@@ -8,6 +8,8 @@ import { postRoutes } from './views/posts.ts'
 
 export { named, namedShape, provenanceShape, type Named } from './named.ts'
 
+export type { entityContract } from './views/entities.ts'
+
 export const organisation: Module = {
   name: 'organisation',
   tables: organisationTables,

@@ -6,15 +6,16 @@ import { actingPerson } from '../../../platform/access/admit.ts'
 import { contract } from '../../../platform/http/contract.ts'
 import { route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { namesIn } from '../names-in.ts'
 import { prepareLines, type PreparedLine } from '../prepare-lines.ts'
 import { presentHolder, summary } from '../present.ts'
-import { draftBody, lineChecks } from '../shapes.ts'
+import { draftBody, lineChecks, named } from '../shapes.ts'
 import { zoneOf } from '../times.ts'
 
 export const checkDraftContract = contract({
   id: 'draft.check', method: 'POST', path: '/api/v1/drafts/check', tag: 'drafts',
   summary: 'What stands against each line, as if I signed now; nothing is written.',
-  body: draftBody, answer: z.object({ canBeSigned: z.boolean(), lines: z.array(lineChecks) }),
+  body: draftBody, answer: z.object({ canBeSigned: z.boolean(), lines: z.array(lineChecks), names: z.record(z.string(), named) }),
 })
 
 export function presentChecks({ register }: Services, prepared: readonly PreparedLine[], times: Times): z.infer<typeof lineChecks>[] {
@@ -41,6 +42,7 @@ export const checkDraft = route(checkDraftContract, async ({ body, asker, servic
   return {
     canBeSigned: prepared.length > 0 && prepared.every(({ problems }) => problems.length === 0),
     lines: presentChecks(services, prepared, { on: now, known: services.register.head, now }),
+    names: namesIn(services.register, prepared.flatMap(({ problems }) => problems)),
   }
 })
 

@@ -17,6 +17,7 @@ import { assertCurrent, lockExclusive } from '../../../platform/ledger/chain-loc
 import type { Services } from '../../../platform/services.ts'
 import { commit, type Told } from '../commit.ts'
 import { movedOn } from '../drafts.ts'
+import { namesIn } from '../names-in.ts'
 import { closedBy } from '../open-steps.ts'
 import { named, presentHolder, summary } from '../present.ts'
 import { refuseClosed } from '../refuse-closed.ts'
@@ -38,6 +39,7 @@ export const effectContract = contract({
   answer: z.object({
     version: z.int(),
     direct: z.array(z.object({ delegation: delegationSummary, choice: z.enum(['falls', 'stands', 'falls-on']), standsProblem: z.array(reason), below: z.int() })),
+    names: z.record(z.string(), namedShape),
     falls: z.int(), stands: z.int(),
     fallsFirst: z.array(delegationSummary),
     uncovered: z.array(z.object({ matter: namedShape, entity: namedShape, persons: z.array(namedShape), nobodyElse: z.boolean() })),
@@ -95,6 +97,7 @@ const effect = route(effectContract, async ({ params, body, services }) => {
     direct: found.direct.map(({ delegation, choice: made, standsProblem }) => ({
       delegation: show(delegation), choice: made.kind, standsProblem: standsProblem as z.infer<typeof reason>[], below: register.children(delegation).length,
     })),
+    names: namesIn(register, found.direct.flatMap(({ standsProblem }) => standsProblem)),
     falls: found.falls.length, stands: found.stands.length, fallsFirst: found.falls.slice(0, 100).map(show),
     uncovered: found.uncovered.slice(0, 200).map((each) => ({
       matter: named(register, 'matter', each.matter), entity: named(register, 'entity', each.entity),

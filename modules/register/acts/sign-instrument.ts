@@ -18,9 +18,10 @@ import type { Services } from '../../../platform/services.ts'
 import { commit, type Told } from '../commit.ts'
 import { changeDraft, deleteDraft, findDraft, movedOn, type Draft } from '../drafts.ts'
 import { instrumentDocument, writeDocument, type DocumentParts } from '../instrument-document.ts'
+import { namesIn } from '../names-in.ts'
 import { prepareLines, type PreparedLine } from '../prepare-lines.ts'
 import { presentHolder } from '../present.ts'
-import { lineChecks } from '../shapes.ts'
+import { lineChecks, named } from '../shapes.ts'
 import { zoneOf } from '../times.ts'
 import { presentChecks } from './check-draft.ts'
 
@@ -32,7 +33,7 @@ export const layOutContract = contract({
   params: byId, body: z.strictObject({ version: z.int() }),
   answer: z.object({
     version: z.int(), number: z.string(), text: z.string(), digest: z.string(), document: instrumentDocument,
-    canBeSigned: z.boolean(), lines: z.array(lineChecks),
+    canBeSigned: z.boolean(), lines: z.array(lineChecks), names: z.record(z.string(), named),
   }),
 })
 
@@ -83,6 +84,7 @@ const layOut = route(layOutContract, async ({ params, body, asker, services }) =
     version: draft.version, number: draft.number!, ...writeDocument(services.register, documentParts(asker, draft, draft.number!, prepared)),
     canBeSigned: prepared.length > 0 && prepared.every(({ problems }) => problems.length === 0),
     lines: presentChecks(services, prepared, { on: context.now, known: services.register.head, now: context.now }),
+    names: namesIn(services.register, prepared.flatMap(({ problems }) => problems)),
   }
 })
 

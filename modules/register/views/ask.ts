@@ -11,6 +11,7 @@ import { count, identity, line, moneyText } from '../../../platform/http/parse.t
 import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { namesIn } from '../names-in.ts'
 import { iso, isoOrNull, named, presentHolder, summary } from '../present.ts'
 import { boxes, delegationSummary, holder, named as namedShape, reason, timesAnswered, timesAsked } from '../shapes.ts'
 import { answerTimes, timesOf } from '../times.ts'
@@ -44,7 +45,7 @@ export const mayContract = contract({
     authorises: z.boolean(),
     person: namedShape.nullable(), body: namedShape.nullable(), matter: namedShape, entity: namedShape.nullable(), capacity: namedShape.nullable(),
     amount: z.object({ currency: z.string(), value: z.string() }).nullable(),
-    reasons: z.array(reason), chain: z.array(link), missing: z.array(z.object({ code: z.string(), who: z.array(z.string()), whoNamed: z.array(namedShape) })),
+    reasons: z.array(reason), names: z.record(z.string(), namedShape), chain: z.array(link), missing: z.array(z.object({ code: z.string(), who: z.array(z.string()), whoNamed: z.array(namedShape) })),
     obligations: z.array(z.string()), notChecked: z.array(z.string()),
     /** For `reserved`: who holds what is delegated to nobody. */
     heldBy: namedShape.nullable(),
@@ -154,7 +155,7 @@ const ask = route(mayContract, async ({ query, services }) => {
     matter: named(register, 'matter', query.matter, times.known), entity: decided.entity === undefined ? null : named(register, 'entity', decided.entity, times.known),
     capacity: verdict.capacity === null ? null : named(register, 'post', verdict.capacity, times.known),
     amount: decided.amount ?? null,
-    reasons: verdict.reasons as z.infer<typeof reason>[], chain: presentChain(services, verdict, times),
+    reasons: verdict.reasons as z.infer<typeof reason>[], names: namesIn(register, [...verdict.reasons, ...verdict.missing]), chain: presentChain(services, verdict, times),
     missing: verdict.missing.map(({ code, who }) => ({ code, who: [...who], whoNamed: who.map((id) => whoNamed(services, id)) })),
     obligations: [...verdict.obligations], notChecked: [...verdict.notChecked],
     heldBy: verdict.heldBy == null ? null : whoNamed(services, verdict.heldBy),

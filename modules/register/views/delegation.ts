@@ -8,6 +8,7 @@ import { identity } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { namesIn } from '../names-in.ts'
 import { openSteps } from '../open-steps.ts'
 import { isoOrNull, named, summary } from '../present.ts'
 import { delegationSummary, named as namedShape, reason, subdelegation, timesAnswered, timesAsked } from '../shapes.ts'
@@ -34,6 +35,8 @@ export const delegationContract = contract({
     children: z.array(delegationSummary),
     timeline: z.array(timelineEntry),
     steps: z.array(z.object({ step: z.enum(['accept', 'decline', 'pass-on', 'revoke', 'confirm']), open: z.boolean(), reasons: z.array(reason) })),
+    /** Names for the ids that reasons speak of. */
+    names: z.record(z.string(), namedShape),
     version: z.int(),
     times: timesAnswered,
   }),
@@ -72,12 +75,15 @@ export const oneDelegation = route(delegationContract, async ({ params, query, a
   const fact = register.fact('delegation', params.id, times.known)
   if (!fact) throw noSuchDelegation(params.id)
   const children = register.children(fact.id, times.known)
+  const delegation = details(services, fact, times)
+  const steps = stepsNow(services, fact, asker, times)
   return {
-    delegation: details(services, fact, times),
+    delegation,
     chain: chainOf(services, fact, times).map((each) => summary(register, each, times)),
     children: children.slice(0, 500).map((each) => summary(register, each, times)),
     timeline: await happenedTo(services, asker, fact, times.known),
-    steps: stepsNow(services, fact, asker, times),
+    steps,
+    names: namesIn(register, [...delegation.reasons, ...steps.flatMap(({ reasons }) => reasons)]),
     version: register.versions(fact.id).at(-1)!.number,
     times: answerTimes(services, times),
   }

@@ -1,0 +1,16 @@
+import type { Page } from '../../../web/app/page.ts'
+
+export const pages: readonly Page[] = [
+  { path: '/', door: 'mandate', load: () => import('./home.tsx') },
+  { path: '/register', door: 'authority', load: () => import('./register.tsx') },
+  { path: '/register/$id', door: 'authority', load: () => import('./record.tsx') },
+  { path: '/register/$id/tree', door: 'authority', load: () => import('./delegation-tree.tsx') },
+  { path: '/register/$id/revoke', door: 'authority', load: () => import('./revoke.tsx') },
+  { path: '/instruments/$number', door: 'authority', room: '/register', load: () => import('./instrument.tsx') },
+  { path: '/ask', door: 'authority', load: () => import('./ask.tsx') },
+  { path: '/pass-on', door: 'authority', load: () => import('./drafts.tsx') },
+  { path: '/pass-on/$draft', door: 'authority', load: () => import('./sheet.tsx') },
+  { path: '/inherited', door: 'mandate', room: '/', load: () => import('./inherited.tsx') },
+  { path: '/acting', door: 'mandate', room: '/', load: () => import('./acting.tsx') },
+  { path: '/log', door: 'authority', load: () => import('./log.tsx') },
+]

@@ -1,0 +1,62 @@
+/** The log: every act in the order the register recorded it, with when it took effect. */
+import { useAddress } from '../../../web/app/address.ts'
+import { useAnswer } from '../../../web/app/api.ts'
+import type { PageProps } from '../../../web/app/page.ts'
+import { hrefOf, type RecordKind } from '../../../web/app/places.ts'
+import { Busy, DataTable, Day, Empty, FilterChoice, FilterSentence, Moment, Name, PageHead, Pager, ProblemNotice, useLanguage, type Column } from '../../../web/design/index.ts'
+import type { AnswerOf } from '../../../platform/http/contract.ts'
+import type { logContract } from '../views/log.ts'
+import { instrumentHref } from './words.tsx'
+
+type Log = AnswerOf<typeof logContract>
+type Entry = Log['items'][number]
+
+const kinds: readonly string[] = ['person', 'post', 'entity', 'matter', 'delegation'] satisfies readonly RecordKind[]
+
+/** Where the record an act is about has its page. */
+function addressOf(subject: string): string | null {
+  const [kind = '', ...rest] = subject.split(':')
+  const id = rest.join(':')
+  if (kind === 'instrument') return instrumentHref(id)
+  return kinds.includes(kind) ? hrefOf(kind as RecordKind, id) : null
+}
+
+export function Page({ search, setSearch }: PageProps) {
+  const { t, has, number } = useLanguage()
+  const answer = useAnswer<typeof logContract>('GET', '/api/v1/log', { query: { kind: search['kind'], actor: search['actor'], subject: search['subject'], page: search['page'] } }, { keepPrevious: true })
+  const said = (kind: string): string => (has(`event.${kind}`) ? t(`event.${kind}`) : kind)
+  return (
+    <>
+      <PageHead title={t('log.title')}>
+        <p className="lead">{t('log.intro')}</p>
+        {answer.data ? (
+          <FilterSentence>
+            {t('log.sentence')}{' '}
+            <FilterChoice label={t('log.filter-kind')} value={search['kind'] ?? ''} options={[{ value: '', label: t('log.any-kind') }, ...answer.data.kinds.map((kind) => ({ value: kind, label: said(kind) }))]}
+              onChoose={(kind) => setSearch({ kind: kind === '' ? undefined : kind, page: undefined }, 'push')} />
+          </FilterSentence>
+        ) : null}
+        {answer.data ? <p className="quiet" role="status">{t('log.count', { count: answer.data.total })}</p> : null}
+      </PageHead>
+      {answer.error ? <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /> : answer.data ? <List log={answer.data} said={said} number={number} busy={answer.isPlaceholderData} /> : <Busy>{t('log.busy')}</Busy>}
+    </>
+  )
+}
+
+function List({ log, said, number, busy }: { readonly log: Log; readonly said: (kind: string) => string; readonly number: (value: number) => string; readonly busy: boolean }) {
+  const { t } = useLanguage()
+  const { href } = useAddress()
+  const columns: readonly Column<Entry>[] = [
+    { key: 'number', head: t('log.column-number'), numeric: true, cell: (entry) => <bdi>{number(entry.number)}</bdi> },
+    { key: 'what', head: t('log.column-what'), names: true, cell: (entry) => said(entry.kind) },
+    { key: 'subject', head: t('log.column-subject'), cell: ({ subject }) => { const address = addressOf(subject); return address ? <a href={address}><bdi>{subject}</bdi></a> : <bdi>{subject}</bdi> } },
+    { key: 'actor', head: t('log.column-actor'), cell: ({ actor, capacity }) => <><Name {...actor} />{capacity ? <small><Name {...capacity} /></small> : null}</> },
+    { key: 'effective', head: t('log.column-effective'), cell: ({ effectiveAt }) => (effectiveAt === null ? t('log.as-recorded') : <Day value={effectiveAt} />) },
+    { key: 'recorded', head: t('log.column-recorded'), cell: ({ recordedAt }) => <Moment value={recordedAt} /> },
+  ]
+  return (
+    <DataTable caption={t('log.title')} captionHidden columns={columns} rows={log.items} rowKey={(entry) => String(entry.number)} busy={busy}
+      empty={<Empty title={t('log.empty')}>{t('log.empty-detail')}</Empty>}
+      foot={<Pager page={log.page} size={log.size} total={log.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />} />
+  )
+}

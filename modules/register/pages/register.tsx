@@ -1,0 +1,104 @@
+/** The register: delegations by state, entity, area, matter and holder, as it stands or as it stood. */
+import { useState } from 'react'
+
+import { useAddress } from '../../../web/app/address.ts'
+import { useAnswer } from '../../../web/app/api.ts'
+import { useFinder } from '../../../web/app/finder.ts'
+import type { PageProps } from '../../../web/app/page.ts'
+import { useTimes } from '../../../web/app/times.ts'
+import {
+  AsOf, Busy, Button, ButtonLink, Combobox, DataTable, Day, Empty, FieldRow, FilterChoice, FilterSentence, Name, PageHead, Pager, ProblemNotice, Provenance, TextField, Until, useLanguage,
+  type Column, type Found,
+} from '../../../web/design/index.ts'
+import type { AnswerOf } from '../../../platform/http/contract.ts'
+import type { mattersContract } from '../../catalogue/index.ts'
+import type { delegationsContract } from '../views/list-delegations.ts'
+import { delegationHref, DelegationState, endOf, HolderName, Limits } from './words.tsx'
+import './register.css'
+
+type Delegations = AnswerOf<typeof delegationsContract>
+type Delegation = Delegations['items'][number]
+type Search = PageProps['search']
+
+const states = ['current', 'awaiting', 'ending', 'ended', 'any'] as const
+const formats = ['csv', 'xlsx', 'json'] as const
+
+export function Page({ search, setSearch }: PageProps) {
+  const { t } = useLanguage()
+  const times = useTimes()
+  const { q, entity, category, matter, area, person, post, state, sort, page } = search
+  const answer = useAnswer<typeof delegationsContract>('GET', '/api/v1/delegations', {
+    query: { q, entity, category, matter, area, person, post, state: states.find((each) => each === state), sort: sort as never, page, ...times.asked },
+  }, { keepPrevious: true })
+  return (
+    <>
+      <PageHead title={t('register.title')}>
+        <AsOf asked={times.asked} onChange={times.set} {...(answer.data ? { standing: answer.data.times.standing } : {})} />
+        <Filters search={search} setSearch={setSearch} />
+        {answer.data ? <p className="quiet" role="status">{t('register.count', { count: answer.data.total })}</p> : null}
+      </PageHead>
+      {answer.error ? <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /> : answer.data
+        ? <List found={answer.data} sort={sort ?? 'id'} busy={answer.isPlaceholderData} /> : <Busy>{t('register.busy')}</Busy>}
+    </>
+  )
+}
+
+function Filters({ search, setSearch }: { readonly search: Search; readonly setSearch: PageProps['setSearch'] }) {
+  const { t, has } = useLanguage()
+  const catalogue = useAnswer<typeof mattersContract>('GET', '/api/v1/matters', { query: {} })
+  const [words, setWords] = useState(search['q'] ?? '')
+  const choose = (name: string) => (value: string): void => setSearch({ [name]: value === '' ? undefined : value, page: undefined }, 'push')
+  const areas = (catalogue.data?.areas ?? []).map(({ area }) => ({ value: area, label: has(`area.${area}`) ? t(`area.${area}`) : area }))
+  return (
+    <>
+      <FilterSentence>
+        {t('register.sentence-delegations')}{' '}
+        <FilterChoice label={t('register.filter-state')} value={search['state'] ?? 'current'} options={states.map((state) => ({ value: state, label: t(`register.state-${state}`) }))} onChoose={choose('state')} />{' '}
+        {t('register.sentence-area')}{' '}
+        <FilterChoice label={t('register.filter-area')} value={search['area'] ?? ''} options={[{ value: '', label: t('register.any-area') }, ...areas]} onChoose={choose('area')} />
+      </FilterSentence>
+      <form className="find" role="search" onSubmit={(event) => {
+        event.preventDefault()
+        choose('q')(words.trim())
+      }}>
+        <FieldRow>
+          <TextField type="search" label={t('register.words')} value={words} onChange={setWords} maxLength={200} />
+          <Chosen kind="entity" label={t('register.filter-entity')} id={search['entity']} onChoose={choose('entity')} />
+          <Chosen kind="matter" label={t('register.filter-matter')} id={search['matter']} onChoose={choose('matter')} />
+          <Chosen kind="person" label={t('register.filter-person')} id={search['person']} onChoose={choose('person')} />
+          <Button type="submit">{t('register.find')}</Button>
+        </FieldRow>
+      </form>
+    </>
+  )
+}
+
+/** A chooser that shows what its address names. */
+function Chosen({ kind, label, id, onChoose }: { readonly kind: 'entity' | 'matter' | 'person'; readonly label: string; readonly id: string | undefined; readonly onChoose: (id: string) => void }) {
+  const find = useFinder(kind)
+  const [found, setFound] = useState<Found | null>(null)
+  const value = id === undefined ? null : found?.id === id ? found : { id, name: id }
+  return <Combobox label={label} value={value} find={find} onChoose={(chosen) => { setFound(chosen); onChoose(chosen?.id ?? '') }} />
+}
+
+function List({ found, sort, busy }: { readonly found: Delegations; readonly sort: string; readonly busy: boolean }) {
+  const { t } = useLanguage()
+  const { href } = useAddress()
+  const columns: readonly Column<Delegation>[] = [
+    { key: 'holder', head: t('register.column-holder'), sortable: true, cell: ({ holder }) => <HolderName holder={holder} /> },
+    { key: 'matter', head: t('register.column-matter'), sortable: true, cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small>{line.id} <Provenance provenance={line.provenance} /></small></> },
+    { key: 'amount', head: t('register.column-limit'), sortable: true, cell: ({ limits }) => <Limits limits={limits} /> },
+    { key: 'given', head: t('register.column-from'), cell: (line) => (line.from ? <HolderName holder={line.from} /> : line.legalBasis) },
+    { key: 'from', head: t('register.column-since'), sortable: true, cell: ({ effectiveFrom }) => <Day value={effectiveFrom} /> },
+    { key: 'until', head: t('register.column-until'), sortable: true, cell: (line) => <Until end={endOf(line)} /> },
+    { key: 'state', head: t('register.column-state'), cell: ({ state }) => <DelegationState state={state} /> },
+  ]
+  return (
+    <DataTable caption={t('register.title')} captionHidden columns={columns} rows={found.items} rowKey={({ id }) => id} busy={busy}
+      sorting={{ key: sort.replace('-', ''), descending: sort.startsWith('-') }}
+      sortHref={({ key, descending }) => href({ sort: descending ? `-${key}` : key, page: undefined })}
+      empty={<Empty title={t('register.none-title')} step={<ButtonLink href="/register?state=any">{t('register.show-all')}</ButtonLink>}>{t('register.none')}</Empty>}
+      exports={formats.map((format) => ({ label: format.toUpperCase(), href: `/api/v1/exports/delegations?format=${format}` }))}
+      foot={<Pager page={found.page} size={found.size} total={found.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />} />
+  )
+}

@@ -1,0 +1,131 @@
+/** Revoking: the effect first, a choice for each delegation passed on, the reason, then the act. */
+import { useState } from 'react'
+
+import { useAddress } from '../../../web/app/address.ts'
+import { useAct, useAnswer } from '../../../web/app/api.ts'
+import type { PageProps } from '../../../web/app/page.ts'
+import { Busy, Button, ButtonLink, DataTable, DateField, Empty, Name, Notice, PageHead, ProblemNotice, Section, SelectField, Steps, TextArea, useLanguage, type Column } from '../../../web/design/index.ts'
+import type { AnswerOf } from '../../../platform/http/contract.ts'
+import type { effectContract, revokeContract } from '../acts/revoke-delegation.ts'
+import type { delegationContract } from '../views/delegation.ts'
+import { reasonSentence } from '../sentences.ts'
+import { delegationHref, DelegationState, HolderName, Limits, useHolderWords } from './words.tsx'
+import './register.css'
+
+type Effect = AnswerOf<typeof effectContract>
+type Direct = Effect['direct'][number]
+type Kind = Direct['choice']
+type Choices = Readonly<Record<string, { readonly choice: Kind; readonly on: string | null }>>
+
+export function Page({ param }: PageProps) {
+  const { t } = useLanguage()
+  const id = param('id')
+  const record = useAnswer<typeof delegationContract>('GET', '/api/v1/delegations/{id}', { params: { id } })
+  const [choices, setChoices] = useState<Choices>({})
+  const given = Object.entries(choices).map(([child, made]) => ({ child, choice: made.choice, on: made.on }))
+  const ready = given.every(({ choice, on }) => choice !== 'falls-on' || on !== null)
+  const effect = useAnswer<typeof effectContract>('POST', '/api/v1/delegations/{id}/effect-of-revocation', { params: { id }, body: { choices: ready ? given : [] } }, { keepPrevious: true })
+  if (record.error) return <><PageHead title={t('revoke.title')} /><ProblemNotice error={record.error} /></>
+  if (!record.data || (!effect.data && !effect.error)) return <Busy>{t('revoke.busy')}</Busy>
+  return (
+    <>
+      <Head record={record.data} />
+      {effect.error ? <ProblemNotice error={effect.error} onRetry={() => void effect.refetch()} /> : null}
+      {effect.data ? (
+        <>
+          <Falls effect={effect.data} />
+          <Direct effect={effect.data} choices={choices} onChoose={(child, made) => setChoices({ ...choices, [child]: made })} />
+          <Uncovered effect={effect.data} />
+          <Act id={id} version={effect.data.version} choices={given} closed={ready ? undefined : t('revoke.date-first')} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Head({ record: { delegation } }: { readonly record: AnswerOf<typeof delegationContract> }) {
+  const { t, name } = useLanguage()
+  const holder = useHolderWords()
+  return (
+    <PageHead title={t('revoke.heading', { matter: name(delegation.matter.name, delegation.matter.names), holder: holder(delegation.holder) })} kicker={t('record.kicker', { id: delegation.id })}
+      steps={<ButtonLink href={delegationHref(delegation.id)}>{t('revoke.back')}</ButtonLink>}>
+      <p className="lead">{t('revoke.intro')}</p>
+      <p><DelegationState state={delegation.state} /> <Limits limits={delegation.limits} /></p>
+    </PageHead>
+  )
+}
+
+function Falls({ effect }: { readonly effect: Effect }) {
+  const { t } = useLanguage()
+  return <Notice kind={effect.falls > 0 ? 'warning' : 'note'} title={t('revoke.effect', { falls: effect.falls, stands: effect.stands })}><p>{t('revoke.on-notice')}</p></Notice>
+}
+
+function Direct({ effect, choices, onChoose }: { readonly effect: Effect; readonly choices: Choices; readonly onChoose: (child: string, made: Choices[string]) => void }) {
+  const speech = useLanguage()
+  const { t } = speech
+  const kinds: readonly Kind[] = ['falls', 'stands', 'falls-on']
+  const columns: readonly Column<Direct>[] = [
+    { key: 'to', head: t('home.column-to'), cell: ({ delegation }) => <HolderName holder={delegation.holder} /> },
+    { key: 'limit', head: t('register.column-limit'), cell: ({ delegation, below }) => <><a href={delegationHref(delegation.id)}>{delegation.id}</a><small><Limits limits={delegation.limits} /></small>{below > 0 ? <small>{t('revoke.below', { count: below })}</small> : null}</> },
+    {
+      key: 'choice', head: t('revoke.column-choice'),
+      cell: ({ delegation, choice, standsProblem }) => {
+        const made = choices[delegation.id] ?? { choice, on: null }
+        return (
+          <div className="choice-row">
+            <SelectField label={t('revoke.choice-for', { id: delegation.id })} value={made.choice} choices={kinds.map((kind) => ({ value: kind, label: t(`revoke.choice-${kind}`) }))}
+              onChange={(value) => onChoose(delegation.id, { choice: value as Kind, on: made.on })}
+              error={standsProblem[0] && made.choice !== 'falls' ? { message: reasonSentence(standsProblem[0], effect.names, speech) } : undefined} />
+            {made.choice === 'falls-on' ? <DateField label={t('revoke.last-day')} value={made.on ?? ''} onChange={(on) => onChoose(delegation.id, { choice: 'falls-on', on: on === '' ? null : on })} /> : null}
+          </div>
+        )
+      },
+    },
+  ]
+  return (
+    <DataTable caption={t('revoke.direct')} columns={columns} rows={effect.direct} rowKey={({ delegation }) => delegation.id}
+      empty={<Empty title={t('revoke.no-children')}>{t('revoke.no-children-detail')}</Empty>} />
+  )
+}
+
+function Uncovered({ effect: { uncovered } }: { readonly effect: Effect }) {
+  const { t } = useLanguage()
+  const alone = uncovered.filter(({ nobodyElse }) => nobodyElse)
+  if (uncovered.length === 0) return null
+  const columns: readonly Column<Effect['uncovered'][number]>[] = [
+    { key: 'matter', head: t('home.column-matter'), cell: ({ matter }) => <Name {...matter} /> },
+    { key: 'entity', head: t('revoke.column-where'), cell: ({ entity }) => <Name {...entity} /> },
+    { key: 'persons', head: t('revoke.column-lose'), cell: ({ persons }) => persons.map((person, index) => <span key={person.id}>{index > 0 ? ' · ' : null}<Name {...person} /></span>) },
+    { key: 'else', head: t('revoke.column-else'), cell: ({ nobodyElse }) => t(nobodyElse ? 'revoke.nobody-else' : 'revoke.somebody-else') },
+  ]
+  return <DataTable caption={t('revoke.uncovered', { count: alone.length })} columns={columns} rows={uncovered} rowKey={({ matter, entity }) => `${matter.id} ${entity.id}`} />
+}
+
+interface ActProps {
+  readonly id: string
+  readonly version: number
+  readonly choices: readonly { readonly child: string; readonly choice: Kind; readonly on: string | null }[]
+  readonly closed: string | undefined
+}
+
+function Act({ id, version, choices, closed }: ActProps) {
+  const { t } = useLanguage()
+  const { go } = useAddress()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const act = useAct<typeof revokeContract>('POST', '/api/v1/delegations/{id}/revoke')
+  const missing = tried && reason.trim() === ''
+  return (
+    <Section title={t('revoke.decide')}>
+      <form onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (reason.trim() !== '') act.mutate({ params: { id }, body: { version, reason: reason.trim(), choices: [...choices] } }, { onSuccess: () => go(delegationHref(id)) })
+      }}>
+        {act.error ? <ProblemNotice error={act.error} /> : null}
+        <TextArea label={t('revoke.reason')} hint={t('revoke.reason-hint')} value={reason} onChange={setReason} required error={missing ? { message: t('revoke.reason-missing') } : undefined} />
+        <Steps><Button type="submit" kind="warn" busy={act.isPending} closedBecause={closed}>{t('revoke.confirm')}</Button></Steps>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,94 @@
+/** A draft while it is edited: what is typed is kept here and in the browser at once, and saved to the server soon after. */
+import { useEffect, useRef, useState } from 'react'
+
+import { send } from '../../../web/app/request.ts'
+import type { AnswerOf } from '../../../platform/http/contract.ts'
+import type { draftContract } from '../acts/keep-draft.ts'
+import type { DraftBody } from '../shapes.ts'
+
+export type Draft = AnswerOf<typeof draftContract>
+export type Saving = 'saved' | 'saving' | 'waiting' | 'failed'
+
+const soon = 700
+const again = 5000
+const keptAs = (id: string): string => `mandate.draft.${id}`
+
+function keep(id: string, body: DraftBody | null): void {
+  try {
+    if (body) localStorage.setItem(keptAs(id), JSON.stringify(body))
+    else localStorage.removeItem(keptAs(id))
+  } catch {
+    // A browser that keeps nothing loses only what no connection could save.
+  }
+}
+
+/** What an earlier visit typed and could not save. */
+function keptBody(id: string): DraftBody | null {
+  try {
+    return JSON.parse(localStorage.getItem(keptAs(id)) ?? 'null') as DraftBody | null
+  } catch {
+    return null
+  }
+}
+
+export interface EditedDraft {
+  readonly body: DraftBody
+  readonly change: (body: DraftBody) => void
+  readonly saving: Saving
+  readonly error: Error | null
+  /** Saves what is not yet saved; the version that is then the server's. */
+  readonly settle: () => Promise<number>
+}
+
+export function useDraft(draft: Draft): EditedDraft {
+  const [body, setBody] = useState<DraftBody>(() => keptBody(draft.id) ?? draft.body)
+  const [saving, setSaving] = useState<Saving>(() => (keptBody(draft.id) ? 'waiting' : 'saved'))
+  const [error, setError] = useState<Error | null>(null)
+  const version = useRef(draft.version)
+  const latest = useRef(body)
+  const running = useRef<Promise<void>>(Promise.resolve())
+  const unsaved = useRef(saving !== 'saved')
+
+  const save = (): Promise<void> => {
+    running.current = running.current.then(async () => {
+      const sent = latest.current
+      setSaving('saving')
+      try {
+        const saved = await send<Draft>('PUT', '/api/v1/drafts/{id}', { params: { id: draft.id }, body: { ...sent, version: version.current } })
+        version.current = saved.version
+        setError(null)
+        if (latest.current === sent) {
+          unsaved.current = false
+          keep(draft.id, null)
+          setSaving('saved')
+        }
+      } catch (failure) {
+        setError(failure as Error)
+        setSaving('failed')
+      }
+    })
+    return running.current
+  }
+
+  useEffect(() => {
+    if (saving !== 'waiting' && saving !== 'failed') return
+    const timer = setTimeout(() => void save(), saving === 'failed' ? again : soon)
+    return () => clearTimeout(timer)
+  }, [body, saving])
+
+  return {
+    body, saving, error,
+    change: (next) => {
+      latest.current = next
+      unsaved.current = true
+      keep(draft.id, next)
+      setBody(next)
+      setSaving('waiting')
+    },
+    settle: async () => {
+      await running.current
+      if (unsaved.current) await save()
+      return version.current
+    },
+  }
+}
