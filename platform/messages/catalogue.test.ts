@@ -25,6 +25,12 @@ describe('a translator', () => {
     expect(said).toContain('\u2068Diallo\u2069')
   })
 
+  it('chooses by a value as it is, and isolates it only where it is shown', () => {
+    const { t } = makeTranslator('ar', { 'limit': '{upper, select, none {بلا حد} other {حتى {to}}}' }, english)
+    expect(t('limit', { upper: 'none', to: '' })).toBe('بلا حد')
+    expect(t('limit', { upper: 'upTo', to: 'USD 5' })).toBe('حتى \u2068USD 5\u2069')
+  })
+
   it('makes parts of tags', () => {
     const said = makeTranslator('en', english).rich<{ link: string }>('may.open', { name: 'Amina', link: (content) => ({ link: content.join('') }) })
     expect(said).toEqual([{ link: 'Amina' }, ' may decide'])

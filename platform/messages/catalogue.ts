@@ -20,9 +20,20 @@ export interface Translator {
 
 const isolate = (text: string): string => `\u2068${text}\u2069`
 
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+
+/** Arguments a message chooses by: they are compared, not shown. */
+const choosers = (elements: readonly Element[]): readonly string[] => elements.flatMap((element) => [
+  ...('options' in element && !('offset' in element) ? [element.value] : []),
+  ...('options' in element ? Object.values(element.options).flatMap(({ value }) => choosers(value)) : []),
+  ...('children' in element ? choosers(element.children) : []),
+])
+
 /** In a right-to-left sentence a Latin name would drag its neighbours along; isolating it keeps the sentence's order. */
-const isolated = <Part>(values: RichValues<Part>): RichValues<Part> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]))
+function isolated<Part>(values: RichValues<Part>, message: IntlMessageFormat): RichValues<Part> {
+  const compared = new Set(choosers(message.getAst()))
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && !compared.has(name) ? isolate(value) : value]))
+}
 
 /** Speaks one language; what it lacks is said in English (`fallback`), and a key nobody knows shows itself. */
 export function makeTranslator(language: Language, messages: Messages, fallback: Messages = messages): Translator {
@@ -40,19 +51,21 @@ export function makeTranslator(language: Language, messages: Messages, fallback:
     return made
   }
 
-  const fitted = <Part>(values: RichValues<Part>): RichValues<Part> =>
-    direction(language) === 'rtl' && !untranslated ? isolated(values) : values
+  const fitted = <Part>(values: RichValues<Part>, message: IntlMessageFormat): RichValues<Part> =>
+    direction(language) === 'rtl' && !untranslated ? isolated(values, message) : values
 
   return {
     language,
     untranslated,
     has: (key) => key in messages || key in fallback,
     t: (key, values = {}) => {
-      const said = format(key)?.format(fitted(values))
+      const message = format(key)
+      const said = message?.format(fitted(values, message))
       return said === undefined ? key : String(said)
     },
     rich: <Part>(key: string, values: RichValues<Part>) => {
-      const said = format(key)?.format<Part>(fitted(values) as Parameters<IntlMessageFormat['format']>[0] as never)
+      const message = format(key)
+      const said = message?.format<Part>(fitted(values, message) as Parameters<IntlMessageFormat['format']>[0] as never)
       if (said === undefined) return [key]
       return (Array.isArray(said) ? said : [said]) as readonly (string | Part)[]
     },
