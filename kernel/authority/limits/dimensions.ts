@@ -29,7 +29,14 @@ export function insideLimit(boxes: BoxList, asked: Asked): boolean {
   return false
 }
 
-/** Why it does not: what the nearest box (the one it fails in the fewest dimensions, the first of equals) refuses. */
+/** A box for another method, category or fund speaks of something else: what a box for the one asked about says comes first. */
+const otherKind = new Set(['wrong-method', 'wrong-category', 'wrong-fund'])
+const kindsMissed = (outside: readonly OutsideLimit[]): number => outside.filter(({ code }) => otherKind.has(code)).length
+
+const nearer = (a: readonly OutsideLimit[], b: readonly OutsideLimit[]): boolean =>
+  kindsMissed(a) !== kindsMissed(b) ? kindsMissed(a) < kindsMissed(b) : a.length < b.length
+
+/** Why it does not: what the nearest box (for what is asked about, failed in the fewest dimensions, the first of equals) refuses. */
 export function outsideLimit(boxes: BoxList, asked: Asked): readonly OutsideLimit[] {
   let nearest: readonly OutsideLimit[] = []
   for (let index = 0; index < boxes.count; index++) {
@@ -40,7 +47,7 @@ export function outsideLimit(boxes: BoxList, asked: Asked): readonly OutsideLimi
       if (outcome !== null) outside.push({ ...outcome, dimension: dimension.name })
     }
     if (outside.length === 0) return outside
-    if (index === 0 || outside.length < nearest.length) nearest = outside
+    if (index === 0 || nearer(outside, nearest)) nearest = outside
   }
   return nearest
 }

@@ -47,11 +47,15 @@ export function boxSays(box: Box, decision: Decision, grades: readonly string[])
   return against.filter(code => code !== null)
 }
 
+const missesItsKind = (codes: readonly string[]): number => codes.filter(code => ['wrong-method', 'wrong-category', 'wrong-fund'].includes(code)).length
+
 /** What the limit has against the decision: nothing if one of its boxes has nothing, else what the nearest box has. */
 export function limitSays(limits: readonly Box[], decision: Decision, grades: readonly string[]): string[] {
   const [first, ...others] = limits.map(box => boxSays(box, decision, grades))
   if (first === undefined) return []
-  return others.reduce((nearest, next) => (next.length < nearest.length ? next : nearest), first)
+  const isNearer = (next: readonly string[], nearest: readonly string[]) =>
+    missesItsKind(next) < missesItsKind(nearest) || (missesItsKind(next) === missesItsKind(nearest) && next.length < nearest.length)
+  return others.reduce((nearest, next) => (isNearer(next, nearest) ? next : nearest), first)
 }
 
 /** Every value of each dimension at which two limits could begin to differ. */

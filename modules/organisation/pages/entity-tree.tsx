@@ -20,13 +20,14 @@ interface EntityTreeProps {
   readonly onOpen: (open: ReadonlySet<string>) => void
   readonly nameHead: string
   readonly nameOf: (branch: Branch) => string
+  readonly detailOf: (branch: Branch) => string | null
   /** Where its name and Enter lead; null for a group, which Enter opens. */
   readonly hrefOf: (branch: Branch) => string | null
   readonly columns: readonly TreeColumn[]
   readonly onFollow: (href: string) => void
 }
 
-export function EntityTree({ caption, help, nodes, open, onOpen, nameHead, nameOf, hrefOf, columns, onFollow }: EntityTreeProps) {
+export function EntityTree({ caption, help, nodes, open, onOpen, nameHead, nameOf, detailOf, hrefOf, columns, onFollow }: EntityTreeProps) {
   const { direction, t } = useLanguage()
   const visible = visibleNodes(nodes, open)
   const [wanted, setWanted] = useState<string | null>(null)
@@ -87,7 +88,7 @@ export function EntityTree({ caption, help, nodes, open, onOpen, nameHead, nameO
                     <button type="button" tabIndex={-1} onClick={() => toggle(id)}
                       aria-label={t(open.has(id) ? 'organisation.close-branch' : 'organisation.open-branch', { name: nameOf(content) })} />
                   )}
-                  <TreeName href={hrefOf(content)} name={nameOf(content)} />
+                  <TreeName href={hrefOf(content)} name={nameOf(content)} detail={detailOf(content)} />
                 </span>
               </th>
               {columns.map(({ key, head, cell, numeric }) => (
@@ -102,6 +103,11 @@ export function EntityTree({ caption, help, nodes, open, onOpen, nameHead, nameO
 }
 
 /** Out of the order of Tab: the row itself is the stop, and Enter on it follows the link. */
-function TreeName({ href, name }: { readonly href: string | null; readonly name: string }) {
-  return href === null ? <bdi>{name}</bdi> : <a href={href} tabIndex={-1}><bdi>{name}</bdi></a>
+function TreeName({ href, name, detail }: { readonly href: string | null; readonly name: string; readonly detail: string | null }) {
+  return (
+    <span>
+      {href === null ? <bdi>{name}</bdi> : <a href={href} tabIndex={-1}><bdi>{name}</bdi></a>}
+      {detail === null ? null : <small>{detail}</small>}
+    </span>
+  )
 }

@@ -3,7 +3,7 @@ import { useAnswer } from '../../../web/app/api.ts'
 import { Busy, DataTable, Empty, Name, ProblemNotice, State, useLanguage, type Column } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { holdsContract } from '../../register/index.ts'
-import { delegationAddress, entityAddress, matterAddress } from './addresses.ts'
+import { delegationAddress, entityAddress } from './addresses.ts'
 import { Limits } from './limits.tsx'
 import { LastDay } from './spans.tsx'
 
@@ -20,7 +20,7 @@ export function MayDecide({ person }: { readonly person: string }) {
   const columns: readonly Column<Holding>[] = [
     {
       key: 'matter', head: t('person.column-matter'),
-      cell: ({ delegation: { id, matter } }) => <><a href={delegationAddress(id)}><Name {...matter} /></a><small><a href={matterAddress(matter.id)}>{t('person.in-catalogue')}</a></small></>,
+      cell: ({ delegation: { id, matter } }) => <a href={delegationAddress(id)}><Name {...matter} /></a>,
     },
     { key: 'limits', head: t('person.column-limit'), cell: ({ delegation }) => <Limits boxes={delegation.limits} /> },
     { key: 'where', head: t('person.column-where'), cell: (holding) => <Where holding={holding} /> },

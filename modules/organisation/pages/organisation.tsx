@@ -97,7 +97,7 @@ function Rules({ entity }: { readonly entity: EntityItem }) {
   return entity.rules.length === 0 ? <State tone="none">{rulesName([])}</State> : <>{rulesName(entity.rules)}</>
 }
 
-const inGroup = (branch: Branch, cell: (entity: EntityItem) => ReactNode): ReactNode => (branch.kind === 'entity' ? cell(branch.entity) : null)
+const ofEntity = (branch: Branch, cell: (entity: EntityItem) => ReactNode): ReactNode => (branch.kind === 'entity' ? cell(branch.entity) : null)
 
 function WholeTree({ items, search, setSearch }: Pick<PageProps, 'search' | 'setSearch'> & { readonly items: readonly EntityItem[] }) {
   const { name, t } = useLanguage()
@@ -116,14 +116,12 @@ function WholeTree({ items, search, setSearch }: Pick<PageProps, 'search' | 'set
         caption={t('organisation.tree-caption')} help={t('organisation.tree-help')} nodes={nodes} open={open} onOpen={keep} onFollow={go}
         nameHead={t('organisation.column-entity')}
         nameOf={(branch) => (branch.kind === 'entity' ? name(branch.entity.name, branch.entity.names) : categoryName(branch.category))}
+        detailOf={(branch) => (branch.kind === 'group' ? t('organisation.count', { count: branch.entities }) : null)}
         hrefOf={(branch) => (branch.kind === 'entity' ? entityAddress(branch.entity.id) : null)}
         columns={[
-          { key: 'head', head: t('organisation.column-head'), cell: (branch) => inGroup(branch, (entity) => <Head entity={entity} />) },
-          { key: 'rules', head: t('organisation.column-rules'), cell: (branch) => inGroup(branch, (entity) => <Rules entity={entity} />) },
-          {
-            key: 'posts', head: t('organisation.column-posts'), numeric: true,
-            cell: (branch) => (branch.kind === 'entity' ? <Count value={branch.entity.posts} /> : t('organisation.count', { count: branch.entities })),
-          },
+          { key: 'head', head: t('organisation.column-head'), cell: (branch) => ofEntity(branch, (entity) => <Head entity={entity} />) },
+          { key: 'rules', head: t('organisation.column-rules'), cell: (branch) => ofEntity(branch, (entity) => <Rules entity={entity} />) },
+          { key: 'posts', head: t('organisation.column-posts'), numeric: true, cell: (branch) => ofEntity(branch, (entity) => <Count value={entity.posts} />) },
         ]}
       />
     </div>

@@ -15,6 +15,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { matterContract, mattersContract } from '../../catalogue/index.ts'
 import { answerSentence, coded, reasonSentence, type MayAnswer } from '../sentences.ts'
 import type { mayContract, whoMayContract } from '../views/ask.ts'
+import { useNamed } from './use-named.ts'
 import { delegationHref, HolderName, Limits } from './words.tsx'
 import './register.css'
 
@@ -65,23 +66,12 @@ interface QuestionProps extends Pick<PageProps, 'search' | 'setSearch'> {
 function Question({ search, setSearch, who, person }: QuestionProps) {
   const speech = useLanguage()
   const { t } = speech
-  const session = useSession()
   const [values, setValues] = useState<Search>({ ...search, person })
-  const [names, setNames] = useState<Readonly<Record<string, Found>>>({})
   const matter = useMatter(values['matter'])
   const catalogue = useAnswer<typeof mattersContract>('GET', '/api/v1/matters', { query: {} }).data
   const set = (name: string) => (value: string): void => setValues({ ...values, [name]: value === '' ? undefined : value })
-  const choose = (name: string) => (found: Found | null): void => {
-    setNames(found ? { ...names, [name]: found } : names)
-    set(name)(found?.id ?? '')
-  }
-  const chosen = (name: string): Found | null => {
-    const id = values[name]
-    if (id === undefined) return null
-    if (name === 'person' && id === session.person?.id) return session.person
-    if (name === 'matter' && matter) return matter
-    return names[name]?.id === id ? names[name] : { id, name: id }
-  }
+  const choose = (name: string) => (found: Found | null): void => set(name)(found?.id ?? '')
+  const chosen = { person: useNamed('person', values['person']), matter: useNamed('matter', values['matter']), entity: useNamed('entity', values['entity']) }
   const asks = (dimension: string): boolean => matter !== null && matter.dimensions.includes(dimension)
   const facts = (values['fact'] ?? '').split(';').filter((fact) => fact !== '')
   const setFact = (key: string) => (met: boolean): void => set('fact')([...facts.filter((fact) => fact !== `${key}=true`), ...(met ? [`${key}=true`] : [])].join(';'))
@@ -91,13 +81,13 @@ function Question({ search, setSearch, who, person }: QuestionProps) {
       setSearch({ ...values, who: who ? '1' : undefined }, 'push')
     }}>
       <FieldRow>
-        {who ? null : <Combobox label={t('ask.person')} value={chosen('person')} onChoose={choose('person')} find={useFinder('person')} />}
-        <Combobox label={t('ask.matter')} value={chosen('matter')} onChoose={choose('matter')} find={useFinder('matter')} required />
+        {who ? null : <Combobox label={t('ask.person')} value={chosen.person} onChoose={choose('person')} find={useFinder('person')} />}
+        <Combobox label={t('ask.matter')} value={chosen.matter} onChoose={choose('matter')} find={useFinder('matter')} required />
         {matter === null || asks('amount') ? <TextField label={t('ask.amount')} hint={t('ask.amount-hint')} value={values['amount'] ?? ''} onChange={set('amount')} /> : null}
         {asks('method') ? <TextField label={t('ask.method')} hint={t('ask.method-hint')} value={values['method'] ?? ''} onChange={set('method')} /> : null}
         {asks('grade') ? <SelectField label={t('ask.grade')} none={t('ask.no-grade')} value={values['grade'] ?? ''} onChange={set('grade')} choices={(catalogue?.framework?.grades ?? []).map((grade) => ({ value: grade, label: grade }))} /> : null}
         {asks('term') ? <TextField label={t('ask.term')} value={values['term'] ?? ''} onChange={set('term')} /> : null}
-        <Combobox label={t('ask.entity')} hint={t('ask.entity-hint')} value={chosen('entity')} onChoose={choose('entity')} find={useFinder('entity')} />
+        <Combobox label={t('ask.entity')} hint={t('ask.entity-hint')} value={chosen.entity} onChoose={choose('entity')} find={useFinder('entity')} />
         <DateField label={t('ask.on')} value={values['on'] ?? ''} onChange={set('on')} />
         <DateField label={t('ask.known')} value={values['known'] ?? ''} onChange={set('known')} />
         <Button type="submit" kind="main">{t('ask.ask')}</Button>

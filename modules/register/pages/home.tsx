@@ -84,7 +84,7 @@ function Waiting({ home, waiting }: { readonly home: Home; readonly waiting: num
 }
 
 function Holdings({ holds }: { readonly holds: readonly Holding[] }) {
-  const { t } = useLanguage()
+  const { t, has } = useLanguage()
   const columns: readonly Column<Holding>[] = [
     { key: 'matter', head: t('home.column-matter'), cell: ({ delegation }) => <><a href={delegationHref(delegation.id)}><Name {...delegation.matter} /></a><small><Limits limits={delegation.limits} /></small></> },
     { key: 'until', head: t('home.column-until'), cell: ({ delegation }) => <Until end={delegation.effectiveTo} /> },
@@ -97,10 +97,20 @@ function Holdings({ holds }: { readonly holds: readonly Holding[] }) {
       cell: ({ passedOn, delegation, canPassOn }) => (passedOn > 0 ? <a href={`${delegationHref(delegation.id)}/tree`}>{t('home.passed-on-count', { count: passedOn })}</a> : canPassOn ? <a href={`/pass-on?parent=${encodeURIComponent(delegation.id)}`}>{t('home.pass-on')}</a> : <span className="quiet">{t('home.not-passed-on')}</span>),
     },
   ]
+  const areas = [...new Set(holds.map(({ delegation }) => delegation.matter.area))]
+  if (holds.length === 0) return <Empty title={t('home.holds-nothing')} step={<ButtonLink href="/ask">{t('home.ask-who')}</ButtonLink>}>{t('home.holds-nothing-detail')}</Empty>
   return (
-    <DataTable caption={t('home.may-decide')} columns={columns} rows={holds} rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`}
-      empty={<Empty title={t('home.holds-nothing')} step={<ButtonLink href="/ask">{t('home.ask-who')}</ButtonLink>}>{t('home.holds-nothing-detail')}</Empty>}
-      foot={<span className="quiet">{t('home.answer-for')}</span>} />
+    <Section title={t('home.may-decide')} aside={<span className="quiet">{t('home.answer-for')}</span>}>
+      {areas.map((area) => {
+        const within = holds.filter(({ delegation }) => delegation.matter.area === area)
+        return (
+          <details key={area} className="area" open={areas.length === 1 || holds.length <= 12}>
+            <summary>{t('home.area', { area: has(`area.${area}`) ? t(`area.${area}`) : area, count: within.length })}</summary>
+            <DataTable caption={area} captionHidden columns={columns} rows={within} rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`} />
+          </details>
+        )
+      })}
+    </Section>
   )
 }
 

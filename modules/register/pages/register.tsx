@@ -8,11 +8,12 @@ import type { PageProps } from '../../../web/app/page.ts'
 import { useTimes } from '../../../web/app/times.ts'
 import {
   AsOf, Busy, Button, ButtonLink, Combobox, DataTable, Day, Empty, FieldRow, FilterChoice, FilterSentence, Name, PageHead, Pager, ProblemNotice, Provenance, TextField, Until, useLanguage,
-  type Column, type Found,
+  type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { mattersContract } from '../../catalogue/index.ts'
 import type { delegationsContract } from '../views/list-delegations.ts'
+import { useNamed, type NamedKind } from './use-named.ts'
 import { delegationHref, DelegationState, endOf, HolderName, Limits } from './words.tsx'
 import './register.css'
 
@@ -57,7 +58,7 @@ function Filters({ search, setSearch }: { readonly search: Search; readonly setS
         {t('register.sentence-area')}{' '}
         <FilterChoice label={t('register.filter-area')} value={search['area'] ?? ''} options={[{ value: '', label: t('register.any-area') }, ...areas]} onChoose={choose('area')} />
       </FilterSentence>
-      <form className="find" role="search" onSubmit={(event) => {
+      <form role="search" onSubmit={(event) => {
         event.preventDefault()
         choose('q')(words.trim())
       }}>
@@ -74,11 +75,9 @@ function Filters({ search, setSearch }: { readonly search: Search; readonly setS
 }
 
 /** A chooser that shows what its address names. */
-function Chosen({ kind, label, id, onChoose }: { readonly kind: 'entity' | 'matter' | 'person'; readonly label: string; readonly id: string | undefined; readonly onChoose: (id: string) => void }) {
+function Chosen({ kind, label, id, onChoose }: { readonly kind: NamedKind; readonly label: string; readonly id: string | undefined; readonly onChoose: (id: string) => void }) {
   const find = useFinder(kind)
-  const [found, setFound] = useState<Found | null>(null)
-  const value = id === undefined ? null : found?.id === id ? found : { id, name: id }
-  return <Combobox label={label} value={value} find={find} onChoose={(chosen) => { setFound(chosen); onChoose(chosen?.id ?? '') }} />
+  return <Combobox label={label} value={useNamed(kind, id)} find={find} onChoose={(chosen) => onChoose(chosen?.id ?? '')} />
 }
 
 function List({ found, sort, busy }: { readonly found: Delegations; readonly sort: string; readonly busy: boolean }) {

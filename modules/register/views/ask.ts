@@ -12,7 +12,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { namesIn } from '../names-in.ts'
-import { iso, isoOrNull, named, presentHolder, summary } from '../present.ts'
+import { entityOfPerson, iso, isoOrNull, named, presentHolder, summary } from '../present.ts'
 import { boxes, delegationSummary, holder, named as namedShape, reason, timesAnswered, timesAsked } from '../shapes.ts'
 import { answerTimes, timesOf } from '../times.ts'
 
@@ -131,6 +131,14 @@ function whoNamed({ register }: Services, id: string) {
   return kind ? named(register, kind, id) : { id, name: id, names: {} }
 }
 
+/** Others are asked about where the asker would have acted, not each about their own entity. */
+function whereAsked({ register }: Services, { question, capacity }: Verdict, times: Times): { entity?: string } {
+  if (question.entity !== undefined) return {}
+  const seat = capacity === null ? null : register.fact('post', capacity, times.known)?.entity ?? null
+  const entity = seat ?? (question.person === undefined ? null : entityOfPerson(register, question.person, times))
+  return entity === null ? {} : { entity }
+}
+
 const ask = route(mayContract, async ({ query, services }) => {
   const { person, body, capacity, on, known, ...decided } = query
   if ((person === undefined) === (body === undefined)) {
@@ -148,7 +156,7 @@ const ask = route(mayContract, async ({ query, services }) => {
   const question = { ...questionOf(decided), ...(person === undefined ? {} : { person }), ...(body === undefined ? {} : { body }), ...(capacity === undefined ? {} : { capacity }) }
   const verdict = may(register, question, times)
   const others = verdict.answer === 'permitted' || verdict.answer === 'no-such-matter' || verdict.answer === 'before-register'
-    ? [] : whoMay(register, questionOf(decided), times).people.filter((each) => each.person !== person).slice(0, 5)
+    ? [] : whoMay(register, { ...questionOf(decided), ...whereAsked(services, verdict, times) }, times).people.filter((each) => each.person !== person).slice(0, 5)
   return {
     answer: verdict.answer, standing: verdict.standing, authorises: verdict.answer === 'permitted' && verdict.standing === 'now' && times.known === register.head,
     person: person === undefined ? null : named(register, 'person', person, times.known), body: body === undefined ? null : named(register, 'body', body, times.known),
