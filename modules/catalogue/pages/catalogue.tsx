@@ -74,7 +74,7 @@ function Filters({ matters, search, setSearch }: Pick<PageProps, 'search' | 'set
   const [words, setWords] = useState(search['q'] ?? '')
   const choices = [
     { value: '', label: t('catalogue.every-area') },
-    ...matters.areas.map(({ area, matters: count }) => ({ value: area, label: t('catalogue.area-choice', { area: word('area', area), count }) })),
+    ...matters.areas.map(({ area, matters: count }) => ({ value: area, label: t('catalogue.area-choice', { area: word('matter.area', area), count }) })),
   ]
   return (
     <>
@@ -114,7 +114,7 @@ function AreaTable({ area, matters }: { readonly area: string; readonly matters:
     },
     { key: 'source', head: t('catalogue.column-source'), cell: ({ provenance }) => <Provenance provenance={provenance} /> },
   ]
-  return <DataTable caption={word('area', area)} columns={columns} rows={matters} rowKey={({ id }) => id} />
+  return <DataTable caption={word('matter.area', area)} columns={columns} rows={matters} rowKey={({ id }) => id} />
 }
 
 function Delegable({ matter: { delegable, personalOnly, reservedTo } }: { readonly matter: Matter }) {

@@ -37,7 +37,7 @@ function Preconditions({ preconditions }: { readonly preconditions: readonly Pre
   const { rich, t } = useLanguage()
   const word = useWords()
   const columns: readonly Column<Precondition>[] = [
-    { key: 'needed', head: t('matter.column-needed'), cell: ({ kind, fact }) => <>{word('precondition', kind)}<small>{word('fact', fact)}</small></> },
+    { key: 'needed', head: t('matter.column-needed'), cell: ({ kind, fact }) => <>{word('matter.precondition-kind', kind)}<small>{word('fact', fact)}</small></> },
     { key: 'when', head: t('matter.column-when'), cell: ({ over }) => (over ? rich('matter.precondition-over', { amount: <Amount money={over} /> }) : t('matter.precondition-always')) },
     {
       key: 'from', head: t('matter.column-from'),

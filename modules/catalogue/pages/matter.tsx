@@ -33,7 +33,7 @@ function Matter({ answer: { matter, delegations } }: { readonly answer: Answer }
   return (
     <>
       <PageHead
-        title={name(matter.name, matter.names)} kicker={t('matter.in-area', { area: word('area', matter.area) })}
+        title={name(matter.name, matter.names)} kicker={t('matter.in-area', { area: word('matter.area', matter.area) })}
         steps={
           <>
             <ButtonLink kind="main" href={`/ask?${of}`}>{t('matter.link-ask')}</ButtonLink>
