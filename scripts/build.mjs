@@ -14,7 +14,7 @@ const entries = {
 
 /** One language a file, all modules merged, beside the server's code. */
 function writeMessages(folder) {
-  const sources = [...readdirSync(join(root, 'modules')).map((name) => join(root, 'modules', name, 'messages')), join(root, 'web', 'messages'), join(root, 'demo', 'messages')].filter(existsSync)
+  const sources = [...readdirSync(join(root, 'modules')).map((name) => join(root, 'modules', name, 'messages')), join(root, 'web', 'messages'), join(root, 'web', 'administration', 'messages'), join(root, 'demo', 'messages')].filter(existsSync)
   const merged = {}
   for (const source of sources) {
     for (const file of readdirSync(source).filter((name) => name.endsWith('.json'))) merged[file] = { ...merged[file], ...JSON.parse(readFileSync(join(source, file), 'utf8')) }

@@ -20,7 +20,7 @@ const readJson = (path: string): Messages => JSON.parse(readFileSync(path, 'utf8
 const foldersIn = (root: string): string[] => {
   const modules = join(root, 'modules')
   const names = existsSync(modules) ? readdirSync(modules).sort() : []
-  return [...names.map((name) => `modules/${name}/messages`), 'demo/messages', 'web/messages'].filter((folder) => existsSync(join(root, folder)))
+  return [...names.map((name) => `modules/${name}/messages`), 'demo/messages', 'web/messages', 'web/administration/messages'].filter((folder) => existsSync(join(root, folder)))
 }
 
 /** Every catalogue of a source tree. */

@@ -1,7 +1,11 @@
+import type { PageMessages } from '../../platform/messages/browser-messages.ts'
 import type { Page } from '../app/page.ts'
 
+/** Columns, problems and remedies of every kind of import: much text, wanted only here. */
+const messages: PageMessages = { ar: () => import('./messages/ar.json'), zh: () => import('./messages/zh.json'), en: () => import('./messages/en.json') }
+
 export const administrationPages: readonly Page[] = [
-  { path: '/administration', door: 'administration', load: () => import('./about.tsx') },
-  { path: '/administration/import', door: 'administration', room: '/administration', load: () => import('./import.tsx') },
-  { path: '/administration/export', door: 'administration', room: '/administration', load: () => import('./export.tsx') },
+  { path: '/administration', door: 'administration', messages, load: () => import('./about.tsx') },
+  { path: '/administration/import', door: 'administration', room: '/administration', messages, load: () => import('./import.tsx') },
+  { path: '/administration/export', door: 'administration', room: '/administration', messages, load: () => import('./export.tsx') },
 ]

@@ -8,7 +8,7 @@ export const goKeys: readonly { readonly key: string; readonly href: string; rea
   { key: 'm', href: '/', room: 'door.mandate' },
   { key: 'r', href: '/register', room: 'room.register' },
   { key: 'a', href: '/ask', room: 'room.ask' },
-  { key: 'd', href: '/drafts', room: 'room.drafts' },
+  { key: 'd', href: '/pass-on', room: 'room.drafts' },
   { key: 'o', href: '/organisation', room: 'room.organisation' },
   { key: 'c', href: '/catalogue', room: 'room.catalogue' },
   { key: 'l', href: '/log', room: 'room.log' },

@@ -1,6 +1,8 @@
 /** What a module hands to the browser: its pages, each loaded when first opened. */
 import type { ComponentType } from 'react'
 
+import type { PageMessages } from '../../platform/messages/browser-messages.ts'
+
 /** The five doors, and administration. */
 export type Door = 'mandate' | 'authority' | 'accountability' | 'policy' | 'support' | 'administration'
 
@@ -28,5 +30,7 @@ export interface Page {
   readonly room?: string
   /** Open to people not signed in. */
   readonly open?: boolean
+  /** Messages only this page needs; a module's own come with every page. */
+  readonly messages?: PageMessages
   readonly load: () => Promise<PageFile>
 }

@@ -11,8 +11,9 @@ import type { Page, PageProps } from './page.ts'
 import { doors } from './rooms.ts'
 import { ToCome } from './to-come.tsx'
 import { searchText } from './search-text.ts'
+import { WithMessages } from './with-messages.tsx'
 
-function placed(Shown: ComponentType<PageProps>): ComponentType {
+function placed(Shown: ComponentType<PageProps>, messages: Page['messages']): ComponentType {
   return function Placed() {
     const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
     const { search, setSearch } = useAddress()
@@ -21,7 +22,8 @@ function placed(Shown: ComponentType<PageProps>): ComponentType {
       if (value === undefined) throw new Error(`The address has no part "${name}"`)
       return value
     }
-    return <Shown param={param} search={search} setSearch={setSearch} />
+    const shown = <Shown param={param} search={search} setSearch={setSearch} />
+    return messages ? <WithMessages messages={messages}>{shown}</WithMessages> : shown
   }
 }
 
@@ -46,7 +48,7 @@ export function makeRouter(): AnyRouter {
     createRoute({
       getParentRoute: () => root,
       path: page.path,
-      component: lazyRouteComponent(async () => ({ default: placed((await page.load()).Page) })),
+      component: lazyRouteComponent(async () => ({ default: placed((await page.load()).Page, page.messages) })),
       errorComponent: BrokenPage,
       staticData: { page },
     }))
