@@ -48,7 +48,7 @@ const coversEntity: Check = ({ world, matter }, { row, entity }) => {
 const insideLimits: Check = ({ asked }, { row }) => {
   if (insideLimit(row.boxes, asked)) return passed
   return outsideLimit(row.boxes, asked).map((outcome): Reason => (outcome.code === 'cannot-evaluate'
-    ? { code: outcome.code, delegation: row.id, needs: outcome.needs } : { code: outcome.code, delegation: row.id, limits: row.limits }))
+    ? { code: outcome.code, delegation: row.id, needs: outcome.needs } : { code: outcome.code, delegation: row.id, limits: row.limits.slice(outcome.box, outcome.box + 1) }))
 }
 
 const exercisedBy: Check = (inquiry, { row, person }) => {

@@ -13,7 +13,8 @@ const table = { amount, grade, methods: method, categories: category, funds: fun
 
 export const dimensions: readonly Dimension[] = Object.values(table)
 
-export type OutsideLimit = NonNullable<Outcome> & { readonly dimension: keyof Box }
+/** What one dimension of the nearest box refuses; `box` is its place among the boxes. */
+export type OutsideLimit = NonNullable<Outcome> & { readonly dimension: keyof Box; readonly box: number }
 
 function insideBox(box: ReadBox, asked: Asked): boolean {
   for (const dimension of dimensions) {
@@ -44,7 +45,7 @@ export function outsideLimit(boxes: BoxList, asked: Asked): readonly OutsideLimi
     const outside: OutsideLimit[] = []
     for (const dimension of dimensions) {
       const outcome = dimension.states(box) ? dimension.asks(box, asked) : null
-      if (outcome !== null) outside.push({ ...outcome, dimension: dimension.name })
+      if (outcome !== null) outside.push({ ...outcome, dimension: dimension.name, box: index })
     }
     if (outside.length === 0) return outside
     if (index === 0 || nearer(outside, nearest)) nearest = outside

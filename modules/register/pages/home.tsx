@@ -104,7 +104,7 @@ function Holdings({ holds }: { readonly holds: readonly Holding[] }) {
       {areas.map((area) => {
         const within = holds.filter(({ delegation }) => delegation.matter.area === area)
         return (
-          <details key={area} className="area" open={areas.length === 1 || holds.length <= 12}>
+          <details key={area} className="area" open={holds.length <= 25 || area === areas[0]}>
             <summary>{t('home.area', { area: has(`area.${area}`) ? t(`area.${area}`) : area, count: within.length })}</summary>
             <DataTable caption={area} captionHidden columns={columns} rows={within} rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`} />
           </details>

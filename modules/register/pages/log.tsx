@@ -6,7 +6,7 @@ import { hrefOf, type RecordKind } from '../../../web/app/places.ts'
 import { Busy, DataTable, Day, Empty, FilterChoice, FilterSentence, Moment, Name, PageHead, Pager, ProblemNotice, useLanguage, type Column } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { logContract } from '../views/log.ts'
-import { instrumentHref } from './words.tsx'
+import { Actor, instrumentHref } from './words.tsx'
 
 type Log = AnswerOf<typeof logContract>
 type Entry = Log['items'][number]
@@ -50,7 +50,7 @@ function List({ log, said, number, busy }: { readonly log: Log; readonly said: (
     { key: 'number', head: t('log.column-number'), numeric: true, cell: (entry) => <bdi>{number(entry.number)}</bdi> },
     { key: 'what', head: t('log.column-what'), names: true, cell: (entry) => said(entry.kind) },
     { key: 'subject', head: t('log.column-subject'), cell: ({ subject }) => { const address = addressOf(subject); return address ? <a href={address}><bdi>{subject}</bdi></a> : <bdi>{subject}</bdi> } },
-    { key: 'actor', head: t('log.column-actor'), cell: ({ actor, capacity }) => <><Name {...actor} />{capacity ? <small><Name {...capacity} /></small> : null}</> },
+    { key: 'actor', head: t('log.column-actor'), cell: ({ actor, capacity }) => <><Actor actor={actor} />{capacity ? <small><Name {...capacity} /></small> : null}</> },
     { key: 'effective', head: t('log.column-effective'), cell: ({ effectiveAt }) => (effectiveAt === null ? t('log.as-recorded') : <Day value={effectiveAt} />) },
     { key: 'recorded', head: t('log.column-recorded'), cell: ({ recordedAt }) => <Moment value={recordedAt} /> },
   ]

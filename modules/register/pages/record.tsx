@@ -11,7 +11,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { confirmContract } from '../acts/confirm-inherited.ts'
 import { limitSentence, reasonSentence } from '../sentences.ts'
 import type { delegationContract } from '../views/delegation.ts'
-import { delegationHref, DelegationState, HolderName, instrumentHref, Limits, ReasonList, useHolderWords } from './words.tsx'
+import { Actor, delegationHref, DelegationState, HolderName, instrumentHref, Limits, ReasonList, useHolderWords } from './words.tsx'
 import './register.css'
 
 type Record = AnswerOf<typeof delegationContract>
@@ -152,7 +152,7 @@ function Happened({ record: { timeline } }: { readonly record: Record }) {
   return (
     <Timeline label={t('record.happened')} items={timeline.map((entry) => ({
       key: String(entry.number), at: entry.recordedAt,
-      what: <>{has(`event.${entry.kind}`) ? t(`event.${entry.kind}`) : entry.kind}{entry.actor ? <> · <Name {...entry.actor} /></> : null}</>,
+      what: <>{has(`event.${entry.kind}`) ? t(`event.${entry.kind}`) : entry.kind}{entry.actor ? <> · <Actor actor={entry.actor} /></> : null}</>,
       detail: <>{t('record.entry', { number: entry.number })}{entry.effectiveAt ? <> · {t('record.effective')} <Day value={entry.effectiveAt} /></> : null}{typeof entry.details['reason'] === 'string' ? <> · <bdi>{entry.details['reason']}</bdi></> : null}</>,
     }))} />
   )

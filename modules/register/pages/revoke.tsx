@@ -18,13 +18,16 @@ type Kind = Direct['choice']
 type Choices = Readonly<Record<string, { readonly choice: Kind; readonly on: string | null }>>
 
 export function Page({ param }: PageProps) {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const id = param('id')
   const record = useAnswer<typeof delegationContract>('GET', '/api/v1/delegations/{id}', { params: { id } })
   const [choices, setChoices] = useState<Choices>({})
   const given = Object.entries(choices).map(([child, made]) => ({ child, choice: made.choice, on: made.on }))
   const ready = given.every(({ choice, on }) => choice !== 'falls-on' || on !== null)
   const effect = useAnswer<typeof effectContract>('POST', '/api/v1/delegations/{id}/effect-of-revocation', { params: { id }, body: { choices: ready ? given : [] } }, { keepPrevious: true })
+  const step = record.data?.steps.find((each) => each.step === 'revoke')
+  const notMine = record.data && step?.open !== true ? reasonSentence(step?.reasons[0] ?? { code: 'not-the-delegator' }, record.data.names, speech) : undefined
   if (record.error) return <><PageHead title={t('revoke.title')} /><ProblemNotice error={record.error} /></>
   if (!record.data || (!effect.data && !effect.error)) return <Busy>{t('revoke.busy')}</Busy>
   return (
@@ -36,7 +39,7 @@ export function Page({ param }: PageProps) {
           <Falls effect={effect.data} />
           <Direct effect={effect.data} choices={choices} onChoose={(child, made) => setChoices({ ...choices, [child]: made })} />
           <Uncovered effect={effect.data} />
-          <Act id={id} version={effect.data.version} choices={given} closed={ready ? undefined : t('revoke.date-first')} />
+          <Act id={id} version={effect.data.version} choices={given} closed={notMine ?? (ready ? undefined : t('revoke.date-first'))} />
         </>
       ) : null}
     </>

@@ -52,6 +52,14 @@ export function ReasonList({ reasons, names }: { readonly reasons: DelegationSum
   return <ul className="reasons">{reasons.map((reason, index) => <li key={index}>{reasonSentence(reason, names, speech)}</li>)}</ul>
 }
 
+/** Who did it: a person, or what acts where no person does. */
+export function Actor({ actor }: { readonly actor: { readonly id: string; readonly name: string; readonly names: DelegationSummary['matter']['names'] } }) {
+  const { t } = useLanguage()
+  if (actor.id === 'operator') return <>{t('actor.operator')}</>
+  if (actor.id.startsWith('import:')) return <>{t('actor.import')}</>
+  return <a href={hrefOf('person', actor.id)}><Name {...actor} /></a>
+}
+
 /** The earliest of its ends, exclusive. */
 export function endOf({ effectiveTo, endedAt }: Pick<DelegationSummary, 'effectiveTo' | 'endedAt'>): string | null {
   if (effectiveTo === null || endedAt === null) return effectiveTo ?? endedAt
