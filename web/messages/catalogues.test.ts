@@ -13,9 +13,12 @@ const english = new Map(files.filter(({ language }) => language === 'en').map(({
 const others = files.map((file) => [`${file.folder}/${file.language}.json`, file] as const)
 
 describe('catalogues', () => {
-  it.each(others)('%s has every message, well formed, with the arguments and plural forms it needs', (_, { folder, language, messages }) => {
-    expect(faultsOf(language, messages, english.get(folder) ?? {})).toEqual([])
-  })
+  it.each(others)(
+    '%s has every message, well formed, with the arguments and plural forms it needs',
+    (_, { folder, language, messages }) => {
+      expect(faultsOf(language, messages, english.get(folder) ?? {})).toEqual([])
+    },
+  )
 
   it.each([...english.keys()])('%s speaks every language that is called whole', (folder) => {
     const spoken = files.filter((file) => file.folder === folder).map(({ language }) => language)
@@ -31,14 +34,20 @@ describe('catalogues', () => {
     const source = { 'a.one': '{count, plural, one {# line} other {# lines}}', 'a.two': 'By {name}' }
     const wrong = { 'a.one': '{count, plural, one {تفويض} other {# تفويض}}', 'a.three': 'x', 'a.two': 'من {person}' }
     expect(faultsOf('ar', wrong, source)).toEqual([
-      'a.one: lacks the plural form "zero"', 'a.one: lacks the plural form "two"', 'a.one: lacks the plural form "few"', 'a.one: lacks the plural form "many"',
-      'a.three: unknown in English', 'a.two: has "person" where English has "name"',
+      'a.one: lacks the plural form "zero"',
+      'a.one: lacks the plural form "two"',
+      'a.one: lacks the plural form "few"',
+      'a.one: lacks the plural form "many"',
+      'a.three: unknown in English',
+      'a.two: has "person" where English has "name"',
     ])
     expect(faultsOf('zh', { 'a.two': '{name' }, { 'a.two': 'By {name}' })).toHaveLength(1)
   })
 })
 
-const pageFolders = ['web', ...readdirSync(join(root, 'modules')).map((name) => `modules/${name}/pages`)].filter((folder) => existsSync(join(root, folder)))
+const pageFolders = ['web', ...readdirSync(join(root, 'modules')).map((name) => `modules/${name}/pages`)].filter((folder) =>
+  existsSync(join(root, folder)),
+)
 const pageFiles = pageFolders
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
   .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
@@ -53,12 +62,20 @@ describe('pages', () => {
 
   it('use only keys that English has', () => {
     const known = mergedMessages(root, 'en')
-    const unknown = pageFiles.flatMap((name) => keysUsed(name, read(name)).filter(({ text }) => !(text in known)).map(({ line, text }) => `${name}:${line} ${text}`))
+    const unknown = pageFiles.flatMap((name) =>
+      keysUsed(name, read(name))
+        .filter(({ text }) => !(text in known))
+        .map(({ line, text }) => `${name}:${line} ${text}`),
+    )
     expect(unknown).toEqual([])
   })
 
   it('are found at fault where they are', () => {
-    expect(literalWords('page.tsx', '<p title="Hello">Words {"more"} {t("x.y")} · 3 <b>Mandate</b></p>').map(({ text }) => text)).toEqual(['Hello', 'Words', 'more'])
+    expect(literalWords('page.tsx', '<p title="Hello">Words {"more"} {t("x.y")} · 3 <b>Mandate</b></p>').map(({ text }) => text)).toEqual([
+      'Hello',
+      'Words',
+      'more',
+    ])
     expect(keysUsed('page.tsx', "speech.t('a.b'); rich('c.d', {}); other('e.f')").map(({ text }) => text)).toEqual(['a.b', 'c.d'])
   })
 })

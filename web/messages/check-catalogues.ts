@@ -38,7 +38,11 @@ function missingForms(language: Language, contents: Contents): string[] {
   return contents.plurals.flatMap(({ ordinal, forms }) => {
     // A form used only for fractions or whole millions ("many" in French) may be left to "other".
     const counted = new Intl.PluralRules(localeOf(language), { type: ordinal ? 'ordinal' : 'cardinal' })
-    const needed = new Set(Array.from({ length: 200 }, (_, count) => count).filter((count) => !forms.includes(`=${count}`)).map((count) => counted.select(count)))
+    const needed = new Set(
+      Array.from({ length: 200 }, (_, count) => count)
+        .filter((count) => !forms.includes(`=${count}`))
+        .map((count) => counted.select(count)),
+    )
     return [...needed].filter((form) => !forms.includes(form))
   })
 }

@@ -1,7 +1,17 @@
 /** Words that stand in pages without passing through the catalogues, and keys that pages use but no catalogue has. */
 import ts from 'typescript'
 
-const worded = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint', 'caption', 'aria-description', 'aria-roledescription'])
+const worded = new Set([
+  'aria-label',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+  'hint',
+  'caption',
+  'aria-description',
+  'aria-roledescription',
+])
 const hasLetters = (text: string): boolean => /\p{L}/u.test(text)
 /** The product's name is the same in every language. */
 const names = new Set(['Mandate'])
@@ -29,7 +39,8 @@ export function literalWords(path: string, text: string): readonly Found[] {
   const source = sourceOf(path, text)
   const found: Found[] = []
   const add = (node: ts.Node, words: string): void => {
-    if (hasLetters(words) && !names.has(words.trim())) found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: words.trim() })
+    if (hasLetters(words) && !names.has(words.trim()))
+      found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: words.trim() })
   }
   for (const node of nodesOf(source)) {
     if (ts.isJsxText(node)) add(node, node.text)
@@ -47,7 +58,8 @@ export function keysUsed(path: string, text: string): readonly Found[] {
     if (!ts.isCallExpression(node)) continue
     const called = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText()
     const key = literalText(node.arguments[0])
-    if ((called === 't' || called === 'rich') && key !== null) found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: key })
+    if ((called === 't' || called === 'rich') && key !== null)
+      found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: key })
   }
   return found
 }

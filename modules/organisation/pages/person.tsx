@@ -38,8 +38,11 @@ function Person({ person }: { readonly person: Record }) {
           </>
         }
       >
-        {now.map(({ id, post, entity }) => (
-          <p key={id}>{t('person.holds-now', { post: name(post.name, post.names), entity: entity ? name(entity.name, entity.names) : '' })}</p>
+        {now.map(({ id, post, entity, ...held }) => (
+          <p key={id}>
+            {t('person.holds-now', { post: name(post.name, post.names), entity: entity ? name(entity.name, entity.names) : '' })}
+            {held.assignment === 'substantive' ? null : <> · <AssignmentKind held={held} /></>}
+          </p>
         ))}
         {person.staff ? null : <p><State tone="none">{t('person.not-staff')}</State></p>}
       </PageHead>
