@@ -1,5 +1,6 @@
 /**
- * Composition for the browser: the pages of all modules on disk. Each exports `pages: readonly Page[]` from `modules/<name>/pages/index.ts`.
+ * Composition for the browser: the pages of all modules on disk. Each exports `pages: readonly Page[]` from
+ * `modules/<name>/pages/index.ts`.
  */
 import { administrationPages } from './administration/index.ts'
 import type { Page } from './app/page.ts'

@@ -1,4 +1,7 @@
-/** Loads a language into the browser: one file each, holding all modules' messages. (The folder's files differ only in their name: the bundler reads patterns literally.) */
+/**
+ * Loads a language into the browser: one file each, holding all modules' messages. (The folder's files differ only in their language:
+ * the bundler reads patterns literally.)
+ */
 import { makeTranslator, type Messages, type Translator } from './catalogue.ts'
 import { wholeLanguages, type Language } from './languages.ts'
 
@@ -23,7 +26,10 @@ export async function loadTranslator(language: Language): Promise<Translator> {
 /** The translator of a page that brings messages of its own. */
 export async function loadWith(page: PageMessages, language: Language): Promise<Translator> {
   const [own, ownPage, english, englishPage] = await Promise.all([
-    load[language](), page[language]?.(), wholeLanguages.includes(language) ? null : load.en(), wholeLanguages.includes(language) ? null : page.en?.(),
+    load[language](),
+    page[language]?.(),
+    wholeLanguages.includes(language) ? null : load.en(),
+    wholeLanguages.includes(language) ? null : page.en?.(),
   ])
   const messages = { ...own.messages, ...ownPage?.default }
   return makeTranslator(language, messages, english ? { ...english.messages, ...englishPage?.default } : messages)

@@ -4,12 +4,26 @@ import { makeTranslator } from './catalogue.ts'
 import { nameIn, preferredLanguage } from './languages.ts'
 
 describe('a translator', () => {
-  const english = { 'list.count': '{count, plural, one {# delegation} other {# delegations}}', 'only.english': 'Only in English', 'may.open': '<link>{name}</link> may decide' }
-  const arabic = { 'list.count': '{count, plural, zero {لا تفويضات} one {تفويض واحد} two {تفويضان} few {# تفويضات} many {# تفويضا} other {# تفويض}}', 'may.open': '<link>{name}</link> يجوز له' }
+  const english = {
+    'list.count': '{count, plural, one {# delegation} other {# delegations}}',
+    'only.english': 'Only in English',
+    'may.open': '<link>{name}</link> may decide',
+  }
+  const arabic = {
+    'list.count': '{count, plural, zero {لا تفويضات} one {تفويض واحد} two {تفويضان} few {# تفويضات} many {# تفويضا} other {# تفويض}}',
+    'may.open': '<link>{name}</link> يجوز له',
+  }
 
   it('counts as its language counts', () => {
     const { t } = makeTranslator('ar', arabic, english)
-    expect([0, 1, 2, 5, 11, 100].map((count) => t('list.count', { count }))).toEqual(['لا تفويضات', 'تفويض واحد', 'تفويضان', '٥ تفويضات', '١١ تفويضا', '١٠٠ تفويض'])
+    expect([0, 1, 2, 5, 11, 100].map((count) => t('list.count', { count }))).toEqual([
+      'لا تفويضات',
+      'تفويض واحد',
+      'تفويضان',
+      '٥ تفويضات',
+      '١١ تفويضا',
+      '١٠٠ تفويض',
+    ])
     expect(makeTranslator('en', english).t('list.count', { count: 1284 })).toBe('1,284 delegations')
   })
 
@@ -26,13 +40,16 @@ describe('a translator', () => {
   })
 
   it('chooses by a value as it is, and isolates it only where it is shown', () => {
-    const { t } = makeTranslator('ar', { 'limit': '{upper, select, none {بلا حد} other {حتى {to}}}' }, english)
+    const { t } = makeTranslator('ar', { limit: '{upper, select, none {بلا حد} other {حتى {to}}}' }, english)
     expect(t('limit', { upper: 'none', to: '' })).toBe('بلا حد')
     expect(t('limit', { upper: 'upTo', to: 'USD 5' })).toBe('حتى \u2068USD 5\u2069')
   })
 
   it('makes parts of tags', () => {
-    const said = makeTranslator('en', english).rich<{ link: string }>('may.open', { name: 'Amina', link: (content) => ({ link: content.join('') }) })
+    const said = makeTranslator('en', english).rich<{ link: string }>('may.open', {
+      name: 'Amina',
+      link: (content) => ({ link: content.join('') }),
+    })
     expect(said).toEqual([{ link: 'Amina' }, ' may decide'])
   })
 })

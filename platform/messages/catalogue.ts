@@ -23,16 +23,19 @@ const isolate = (text: string): string => `\u2068${text}\u2069`
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 
 /** Arguments a message chooses by: they are compared, not shown. */
-const choosers = (elements: readonly Element[]): readonly string[] => elements.flatMap((element) => [
-  ...('options' in element && !('offset' in element) ? [element.value] : []),
-  ...('options' in element ? Object.values(element.options).flatMap(({ value }) => choosers(value)) : []),
-  ...('children' in element ? choosers(element.children) : []),
-])
+const choosers = (elements: readonly Element[]): readonly string[] =>
+  elements.flatMap((element) => [
+    ...('options' in element && !('offset' in element) ? [element.value] : []),
+    ...('options' in element ? Object.values(element.options).flatMap(({ value }) => choosers(value)) : []),
+    ...('children' in element ? choosers(element.children) : []),
+  ])
 
 /** In a right-to-left sentence a Latin name would drag its neighbours along; isolating it keeps the sentence's order. */
 function isolated<Part>(values: RichValues<Part>, message: IntlMessageFormat): RichValues<Part> {
   const compared = new Set(choosers(message.getAst()))
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && !compared.has(name) ? isolate(value) : value]))
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && !compared.has(name) ? isolate(value) : value]),
+  )
 }
 
 /** Speaks one language; what it lacks is said in English (`fallback`), and a key nobody knows shows itself. */

@@ -20,7 +20,9 @@ const readJson = (path: string): Messages => JSON.parse(readFileSync(path, 'utf8
 const foldersIn = (root: string): string[] => {
   const modules = join(root, 'modules')
   const names = existsSync(modules) ? readdirSync(modules).sort() : []
-  return [...names.map((name) => `modules/${name}/messages`), 'demo/messages', 'web/messages', 'web/administration/messages'].filter((folder) => existsSync(join(root, folder)))
+  return [...names.map((name) => `modules/${name}/messages`), 'demo/messages', 'web/messages', 'web/administration/messages'].filter(
+    (folder) => existsSync(join(root, folder)),
+  )
 }
 
 /** Every catalogue of a source tree. */
@@ -28,11 +30,17 @@ export const messageFiles = (root: string): readonly MessageFile[] =>
   foldersIn(root).flatMap((folder) =>
     languages
       .filter((language) => existsSync(join(root, folder, `${language}.json`)))
-      .map((language) => ({ folder, language, messages: readJson(join(root, folder, `${language}.json`)) })))
+      .map((language) => ({ folder, language, messages: readJson(join(root, folder, `${language}.json`)) })),
+  )
 
 /** One language of a source tree, all modules merged. */
 export const mergedMessages = (root: string, language: Language): Messages =>
-  Object.assign({}, ...messageFiles(root).filter((file) => file.language === language).map((file) => file.messages)) as Messages
+  Object.assign(
+    {},
+    ...messageFiles(root)
+      .filter((file) => file.language === language)
+      .map((file) => file.messages),
+  ) as Messages
 
 /** Messages of a language: beside the built server where there is one, else from the source tree. */
 export function loadMessages(language: Language): Messages {

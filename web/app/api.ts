@@ -40,7 +40,8 @@ export function useAnswer<C extends Contract>(
 }
 
 /**
- * Acts: `const revoke = useAct<typeof revokeDelegation>('POST', '/api/v1/delegations/{id}/revoke')`, then `revoke.mutate({ params, body })`.
+ * Acts: `const revoke = useAct<typeof revokeDelegation>('POST', '/api/v1/delegations/{id}/revoke')`, then
+ * `revoke.mutate({ params, body })`.
  * One idempotency key per press, so that a repeated delivery is one act. Afterwards everything shown is asked again.
  */
 export function useAct<C extends Contract>(method: C['method'], path: string): UseMutationResult<AnswerOf<C>, Error, Acted<C>> {

@@ -15,9 +15,19 @@ export function Doors({ page }: { readonly page: Page | undefined }) {
       <ul>
         {doors.map(({ door, href, rooms }) => (
           <li key={door} className={door === 'administration' ? 'apart' : undefined}>
-            <a href={href} className={door === current ? 'entered' : undefined} aria-current={rooms.length === 0 ? mark(href) : undefined}>{t(`door.${door}`)}</a>
+            <a href={href} className={door === current ? 'entered' : undefined} aria-current={rooms.length === 0 ? mark(href) : undefined}>
+              {t(`door.${door}`)}
+            </a>
             {rooms.length > 0 ? (
-              <ul>{rooms.map(({ name, href: to }) => <li key={name}><a href={to} aria-current={mark(to)}>{t(`room.${name}`)}</a></li>)}</ul>
+              <ul>
+                {rooms.map(({ name, href: to }) => (
+                  <li key={name}>
+                    <a href={to} aria-current={mark(to)}>
+                      {t(`room.${name}`)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
             ) : null}
           </li>
         ))}

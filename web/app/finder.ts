@@ -16,7 +16,12 @@ export interface SearchItem {
   readonly detail2: { readonly name: string; readonly names: NonNullable<Found['names']> } | null
 }
 
-export const searchFor = async (words: string, kinds: readonly RecordKind[], size: number, signal: AbortSignal): Promise<readonly SearchItem[]> => {
+export const searchFor = async (
+  words: string,
+  kinds: readonly RecordKind[],
+  size: number,
+  signal: AbortSignal,
+): Promise<readonly SearchItem[]> => {
   const query = { q: words, size, ...(kinds.length > 0 ? { kind: kinds.join(',') } : {}) }
   return (await send<{ readonly items: readonly SearchItem[] }>('GET', '/api/v1/search', { query, signal })).items
 }
@@ -25,7 +30,11 @@ export const searchFor = async (words: string, kinds: readonly RecordKind[], siz
 export function useDetail(): (item: SearchItem) => string {
   const name = useName()
   return useCallback(
-    ({ detail, detail2 }) => [detail, detail2].filter((part) => part !== null).map((part) => name(part.name, part.names)).join(' · '),
+    ({ detail, detail2 }) =>
+      [detail, detail2]
+        .filter((part) => part !== null)
+        .map((part) => name(part.name, part.names))
+        .join(' · '),
     [name],
   )
 }
@@ -33,8 +42,11 @@ export function useDetail(): (item: SearchItem) => string {
 export function useFinder(...kinds: readonly RecordKind[]): (words: string, signal: AbortSignal) => Promise<readonly Found[]> {
   const detailOf = useDetail()
   const wanted = kinds.join(',')
-  return useCallback(async (words, signal) => {
-    const items = await searchFor(words, wanted.split(',') as RecordKind[], 8, signal)
-    return items.map((item) => ({ id: item.id, name: item.name, names: item.names, detail: detailOf(item) || item.id }))
-  }, [wanted, detailOf])
+  return useCallback(
+    async (words, signal) => {
+      const items = await searchFor(words, wanted.split(',') as RecordKind[], 8, signal)
+      return items.map((item) => ({ id: item.id, name: item.name, names: item.names, detail: detailOf(item) || item.id }))
+    },
+    [wanted, detailOf],
+  )
 }

@@ -1,16 +1,23 @@
-/** Links are plain links. Inside the product they are followed without loading the page anew, and their page is fetched when one points at them. */
+/**
+ * Links are plain links. Inside the product they are followed without loading the page anew, and their page is fetched when one points at
+ * them.
+ */
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
 /** The address a link leads to inside the product, or null for one the browser should follow itself. */
-export function insideAddress(link: Pick<HTMLAnchorElement, 'href' | 'target' | 'download'> & { hasAttribute(name: string): boolean }, origin: string): string | null {
+export function insideAddress(
+  link: Pick<HTMLAnchorElement, 'href' | 'target' | 'download'> & { hasAttribute(name: string): boolean },
+  origin: string,
+): string | null {
   if (link.target !== '' || link.hasAttribute('download')) return null
   const url = URL.parse(link.href)
   if (!url || url.origin !== origin || url.pathname.startsWith('/api/')) return null
   return `${url.pathname}${url.search}${url.hash}`
 }
 
-const linkAt = (target: EventTarget | null): HTMLAnchorElement | null => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null)
+const linkAt = (target: EventTarget | null): HTMLAnchorElement | null =>
+  target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
 
 export function useFollowedLinks(): void {
   const router = useRouter()

@@ -15,7 +15,8 @@ export const goKeys: readonly { readonly key: string; readonly href: string; rea
 ]
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role=listbox], [role=tree], dialog') !== null)
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, [role=listbox], [role=tree], dialog') !== null)
 
 const second = 1500
 

@@ -6,8 +6,13 @@ export function NotFound() {
   const { t } = useLanguage()
   return (
     <>
-      <PageHead title={t('not-found.title')}><p>{t('not-found.detail')}</p></PageHead>
-      <Steps><ButtonLink href="/">{t('not-found.home')}</ButtonLink><ButtonLink href="/register">{t('not-found.register')}</ButtonLink></Steps>
+      <PageHead title={t('not-found.title')}>
+        <p>{t('not-found.detail')}</p>
+      </PageHead>
+      <Steps>
+        <ButtonLink href="/">{t('not-found.home')}</ButtonLink>
+        <ButtonLink href="/register">{t('not-found.register')}</ButtonLink>
+      </Steps>
     </>
   )
 }

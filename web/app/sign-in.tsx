@@ -12,7 +12,14 @@ import { useDemonstrationPeople, useSignIn } from './session.ts'
 export function SignIn({ demonstration }: { readonly demonstration: boolean }) {
   const { t } = useLanguage()
   if (!demonstration) {
-    return <><PageHead title={t('sign-in.title')} /><Notice title={t('sign-in.none')}><p>{t('sign-in.none-detail')}</p></Notice></>
+    return (
+      <>
+        <PageHead title={t('sign-in.title')} />
+        <Notice title={t('sign-in.none')}>
+          <p>{t('sign-in.none-detail')}</p>
+        </Notice>
+      </>
+    )
   }
   return <Personas />
 }
@@ -24,7 +31,9 @@ function Personas() {
   const enter = (person: string): void => signIn.mutate({ body: { person } })
   return (
     <>
-      <PageHead title={t('sign-in.demonstration-title')}><p>{t('sign-in.demonstration-intro')}</p></PageHead>
+      <PageHead title={t('sign-in.demonstration-title')}>
+        <p>{t('sign-in.demonstration-intro')}</p>
+      </PageHead>
       {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
       {data ? (
@@ -32,16 +41,24 @@ function Personas() {
           {data.map(({ id, person, name: called, title, titles, entityName, entityNames }) => (
             <li key={id}>
               <div>
-                <b><bdi>{called}</bdi></b>
+                <b>
+                  <bdi>{called}</bdi>
+                </b>
                 <small>{t('sign-in.post', { post: name(title, titles), entity: name(entityName, entityNames) })}</small>
                 {has(`demo.persona.${id}`) ? <p>{t(`demo.persona.${id}`)}</p> : null}
               </div>
-              <Button busy={signIn.isPending && signIn.variables.body?.person === person} onClick={() => enter(person)}>{t('sign-in.as', { name: called })}</Button>
+              <Button busy={signIn.isPending && signIn.variables.body?.person === person} onClick={() => enter(person)}>
+                {t('sign-in.as', { name: called })}
+              </Button>
             </li>
           ))}
         </ul>
-      ) : error ? null : <Busy />}
-      <Section title={t('sign-in.anyone')}><AnyPerson enter={enter} busy={signIn.isPending} /></Section>
+      ) : error ? null : (
+        <Busy />
+      )}
+      <Section title={t('sign-in.anyone')}>
+        <AnyPerson enter={enter} busy={signIn.isPending} />
+      </Section>
     </>
   )
 }
@@ -51,12 +68,17 @@ function AnyPerson({ enter, busy }: { readonly enter: (person: string) => void; 
   const { t } = useLanguage()
   const [code, setCode] = useState('')
   return (
-    <form className="field-row" onSubmit={(event) => {
-      event.preventDefault()
-      if (code.trim() !== '') enter(code.trim())
-    }}>
+    <form
+      className="field-row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (code.trim() !== '') enter(code.trim())
+      }}
+    >
       <TextField label={t('sign-in.person')} hint={t('sign-in.person-hint')} value={code} onChange={setCode} />
-      <Button type="submit" busy={busy} closedBecause={code.trim() === '' ? t('sign-in.person-first') : undefined}>{t('sign-in.enter')}</Button>
+      <Button type="submit" busy={busy} closedBecause={code.trim() === '' ? t('sign-in.person-first') : undefined}>
+        {t('sign-in.enter')}
+      </Button>
     </form>
   )
 }

@@ -13,11 +13,28 @@ export function Who() {
   const current = capacities.find(({ post }) => post === capacity)
   return (
     <div className="who">
-      <p><a href={`/people/${encodeURIComponent(person.id)}`}><bdi>{person.name}</bdi></a> <button type="button" className="link" onClick={() => signOut.mutate({})}>{t('who.sign-out')}</button></p>
-      {capacities.length < 2 ? <p>{current ? words(current) : t('who.personally')}</p> : (
-        <select aria-label={t('who.acting-as')} value={capacity ?? ''} disabled={choose.isPending}
-          onChange={(event) => choose.mutate({ body: { capacity: event.target.value === '' ? null : event.target.value } })}>
-          {capacities.map((each) => <option key={each.post} value={each.post}>{words(each)}</option>)}
+      <p>
+        <a href={`/people/${encodeURIComponent(person.id)}`}>
+          <bdi>{person.name}</bdi>
+        </a>{' '}
+        <button type="button" className="link" onClick={() => signOut.mutate({})}>
+          {t('who.sign-out')}
+        </button>
+      </p>
+      {capacities.length < 2 ? (
+        <p>{current ? words(current) : t('who.personally')}</p>
+      ) : (
+        <select
+          aria-label={t('who.acting-as')}
+          value={capacity ?? ''}
+          disabled={choose.isPending}
+          onChange={(event) => choose.mutate({ body: { capacity: event.target.value === '' ? null : event.target.value } })}
+        >
+          {capacities.map((each) => (
+            <option key={each.post} value={each.post}>
+              {words(each)}
+            </option>
+          ))}
           <option value="">{t('who.personally')}</option>
         </select>
       )}

@@ -1,4 +1,7 @@
-/** What a component looks like in each situation. The gallery, the tests, the accessibility check and the screenshots read the same examples. */
+/**
+ * What a component looks like in each situation. The gallery, the tests, the accessibility check and the screenshots read the same
+ * examples.
+ */
 import type { ReactNode } from 'react'
 
 import type { Language } from '../../platform/messages/languages.ts'

@@ -9,7 +9,11 @@ const english = loadTranslator('en')
 
 describe.each(allExamples)('$component', ({ examples }) => {
   it.each(examples)('stands when $situation', ({ Shown, language }) => {
-    const markup = renderToStaticMarkup(<LanguageProvider translator={language ? loadTranslator(language) : english}><Shown /></LanguageProvider>)
+    const markup = renderToStaticMarkup(
+      <LanguageProvider translator={language ? loadTranslator(language) : english}>
+        <Shown />
+      </LanguageProvider>,
+    )
     expect(markup).not.toBe('')
     expect(markup).not.toMatch(/design\.[a-z-]+/)
     expect(markup).not.toMatch(/ style="/)

@@ -38,12 +38,31 @@ export function Button({ children, kind = 'plain', type = 'button', onClick, bus
     </button>
   )
   if (!closed) return button
-  return <span className="closed">{button}<small id={reason}>{closedBecause}</small></span>
+  return (
+    <span className="closed">
+      {button}
+      <small id={reason}>{closedBecause}</small>
+    </span>
+  )
 }
 
 /** A link that looks like a step: it leads somewhere, and changes nothing by itself. */
-export function ButtonLink({ href, kind = 'plain', children, download }: { readonly href: string; readonly kind?: Kind; readonly children: ReactNode; readonly download?: boolean }) {
-  return <a className={classes[kind]} href={href} download={download}>{children}</a>
+export function ButtonLink({
+  href,
+  kind = 'plain',
+  children,
+  download,
+}: {
+  readonly href: string
+  readonly kind?: Kind
+  readonly children: ReactNode
+  readonly download?: boolean
+}) {
+  return (
+    <a className={classes[kind]} href={href} download={download}>
+      {children}
+    </a>
+  )
 }
 
 /** The steps open on a page, in one row. */

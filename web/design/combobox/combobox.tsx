@@ -54,8 +54,17 @@ export function Combobox({ value, onChoose, find, ...field }: ComboboxProps) {
     <Field {...field}>
       {(control) => (
         <span className="combobox">
-          <input {...control} type="text" role="combobox" autoComplete="off" dir="auto" value={words}
-            aria-expanded={shown} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={shown && at >= 0 ? optionId(at) : undefined}
+          <input
+            {...control}
+            type="text"
+            role="combobox"
+            autoComplete="off"
+            dir="auto"
+            value={words}
+            aria-expanded={shown}
+            aria-controls={`${id}-list`}
+            aria-autocomplete="list"
+            aria-activedescendant={shown && at >= 0 ? optionId(at) : undefined}
             onChange={(event) => {
               setTyped(event.target.value)
               setOpen(true)
@@ -63,18 +72,35 @@ export function Combobox({ value, onChoose, find, ...field }: ComboboxProps) {
               if (value) onChoose(null)
             }}
             onBlur={() => setOpen(false)}
-            onKeyDown={onKey} />
+            onKeyDown={onKey}
+          />
           <ul id={`${id}-list`} className="options" role="listbox" aria-label={field.label} hidden={!shown || found.length === 0}>
             {found.map((choice, index) => (
-              <li key={choice.id} id={optionId(index)} role="option" aria-selected={index === at} data-at={index === at || undefined}
-                onPointerDown={(event) => event.preventDefault()} onPointerMove={() => setAt(index)} onClick={() => choose(choice)}>
+              <li
+                key={choice.id}
+                id={optionId(index)}
+                role="option"
+                aria-selected={index === at}
+                data-at={index === at || undefined}
+                onPointerDown={(event) => event.preventDefault()}
+                onPointerMove={() => setAt(index)}
+                onClick={() => choose(choice)}
+              >
                 <bdi>{name(choice.name, choice.names)}</bdi>
-                {choice.detail ? <small><bdi>{choice.detail}</bdi></small> : null}
+                {choice.detail ? (
+                  <small>
+                    <bdi>{choice.detail}</bdi>
+                  </small>
+                ) : null}
               </li>
             ))}
           </ul>
           <span className={shown && found.length === 0 && state !== 'busy' ? 'options none' : 'spoken'} role="status">
-            {!shown || state === 'busy' || state === 'idle' ? '' : state === 'failed' ? t('design.find-failed') : t('design.found', { count: found.length })}
+            {!shown || state === 'busy' || state === 'idle'
+              ? ''
+              : state === 'failed'
+                ? t('design.find-failed')
+                : t('design.found', { count: found.length })}
           </span>
         </span>
       )}

@@ -8,7 +8,8 @@ const people: readonly Found[] = [
   { id: 'p2', name: 'Leilani Kealoha', detail: 'Certifying Officer · River Mission' },
   { id: 'p3', name: 'Amina Diallo', detail: 'Head of Mission · Lake Region' },
 ]
-const find = async (words: string): Promise<readonly Found[]> => people.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()))
+const find = async (words: string): Promise<readonly Found[]> =>
+  people.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()))
 
 function Chooser({ first }: { readonly first: Found | null }) {
   const [chosen, setChosen] = useState(first)
@@ -20,7 +21,25 @@ export const comboboxExamples: Examples = {
   examples: [
     { situation: 'usual', Shown: () => <Chooser first={people[0] ?? null} /> },
     { situation: 'empty', Shown: () => <Chooser first={null} /> },
-    { situation: 'wrong', Shown: () => <Combobox label="Person" value={null} onChoose={() => undefined} find={find} error={{ message: 'Nobody is chosen.', remedy: 'Type a name and choose one of the people found.' }} required /> },
-    { situation: 'right-to-left', language: 'ar', Shown: () => <Combobox label="الشخص" hint="ابدأ بكتابة الاسم." value={{ id: 'p1', name: 'ليلى حداد' }} onChoose={() => undefined} find={find} /> },
+    {
+      situation: 'wrong',
+      Shown: () => (
+        <Combobox
+          label="Person"
+          value={null}
+          onChoose={() => undefined}
+          find={find}
+          error={{ message: 'Nobody is chosen.', remedy: 'Type a name and choose one of the people found.' }}
+          required
+        />
+      ),
+    },
+    {
+      situation: 'right-to-left',
+      language: 'ar',
+      Shown: () => (
+        <Combobox label="الشخص" hint="ابدأ بكتابة الاسم." value={{ id: 'p1', name: 'ليلى حداد' }} onChoose={() => undefined} find={find} />
+      ),
+    },
   ],
 }

@@ -50,30 +50,52 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden, columns, rows, rowKey, totals, empty, busy, exports = [], foot } = props
   const namer = columns.find(({ names }) => names)?.key ?? columns[0]?.key
   if (rows.length === 0 && empty) {
-    return <div className="table-place">{captionHidden ? null : <h2>{caption}</h2>}{empty}</div>
+    return (
+      <div className="table-place">
+        {captionHidden ? null : <h2>{caption}</h2>}
+        {empty}
+      </div>
+    )
   }
   return (
     <div className="table-place" aria-busy={busy || undefined}>
       <table className="table" role="table">
         <caption className={captionHidden ? 'spoken' : undefined}>{caption}</caption>
         <thead role="rowgroup">
-          <tr role="row">{columns.map((column) => <Heading key={column.key} column={column} {...props} />)}</tr>
+          <tr role="row">
+            {columns.map((column) => (
+              <Heading key={column.key} column={column} {...props} />
+            ))}
+          </tr>
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr key={rowKey(row)} role="row">
-              {columns.map((column) => <Cell key={column.key} column={column} names={column.key === namer}>{column.cell(row)}</Cell>)}
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} names={column.key === namer}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
             </tr>
           ))}
         </tbody>
         {totals ? (
           <tfoot role="rowgroup">
-            <tr role="row">{columns.map((column) => <Cell key={column.key} column={column} names={column.key === namer}>{totals[column.key]}</Cell>)}</tr>
+            <tr role="row">
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} names={column.key === namer}>
+                  {totals[column.key]}
+                </Cell>
+              ))}
+            </tr>
           </tfoot>
         ) : null}
       </table>
       {foot || exports.length > 0 ? (
-        <div className="table-foot">{foot}<Exports files={exports} /></div>
+        <div className="table-foot">
+          {foot}
+          <Exports files={exports} />
+        </div>
       ) : null}
     </div>
   )
@@ -84,7 +106,12 @@ function Exports({ files }: { readonly files: readonly { readonly label: string;
   if (files.length === 0) return null
   return (
     <p className="exports">
-      {t('design.export')} {files.map(({ label, href }) => <a key={href} href={href} download>{label}</a>)}
+      {t('design.export')}{' '}
+      {files.map(({ label, href }) => (
+        <a key={href} href={href} download>
+          {label}
+        </a>
+      ))}
     </p>
   )
 }
@@ -94,15 +121,28 @@ function Heading<Row>({ column, sorting, sortHref }: DataTableProps<Row> & { rea
   const sorted = sorting?.key === key ? (sorting.descending ? 'descending' : 'ascending') : undefined
   return (
     <th role="columnheader" scope="col" className={numeric ? 'numeric' : undefined} aria-sort={sorted}>
-      {silent ? <span className="spoken">{head}</span>
-        : sortable && sortHref ? <a href={sortHref({ key, descending: sorted === 'ascending' })}>{head}</a>
-          : head}
+      {silent ? (
+        <span className="spoken">{head}</span>
+      ) : sortable && sortHref ? (
+        <a href={sortHref({ key, descending: sorted === 'ascending' })}>{head}</a>
+      ) : (
+        head
+      )}
     </th>
   )
 }
 
 function Cell<Row>({ column, names, children }: { readonly column: Column<Row>; readonly names: boolean; readonly children: ReactNode }) {
   const className = column.numeric ? 'numeric' : undefined
-  if (names) return <th role="rowheader" scope="row" className={className}>{children}</th>
-  return <td role="cell" className={className} data-th={column.silent ? '' : column.head}>{children}</td>
+  if (names)
+    return (
+      <th role="rowheader" scope="row" className={className}>
+        {children}
+      </th>
+    )
+  return (
+    <td role="cell" className={className} data-th={column.silent ? '' : column.head}>
+      {children}
+    </td>
+  )
 }

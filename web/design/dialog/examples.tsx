@@ -4,12 +4,33 @@ import { Button } from '../button/button.tsx'
 import type { Examples } from '../example.ts'
 import { Dialog } from './dialog.tsx'
 
-function Confirmation({ opener, title, words, step }: { readonly opener: string; readonly title: string; readonly words: string; readonly step: string }) {
+function Confirmation({
+  opener,
+  title,
+  words,
+  step,
+}: {
+  readonly opener: string
+  readonly title: string
+  readonly words: string
+  readonly step: string
+}) {
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{opener}</Button>
-      <Dialog open={open} title={title} onClose={() => setOpen(false)} steps={<Button kind="warn" onClick={() => setOpen(false)}>{step}</Button>}><p>{words}</p></Dialog>
+      <Dialog
+        open={open}
+        title={title}
+        onClose={() => setOpen(false)}
+        steps={
+          <Button kind="warn" onClick={() => setOpen(false)}>
+            {step}
+          </Button>
+        }
+      >
+        <p>{words}</p>
+      </Dialog>
     </>
   )
 }
@@ -17,7 +38,28 @@ function Confirmation({ opener, title, words, step }: { readonly opener: string;
 export const dialogExamples: Examples = {
   component: 'dialog',
   examples: [
-    { situation: 'usual', Shown: () => <Confirmation opener="Revoke …" title="Revoke this delegation?" words="Leila Haddad can no longer award contracts from now on. Two delegations under it fall with it." step="Revoke" /> },
-    { situation: 'right-to-left', language: 'ar', Shown: () => <Confirmation opener="ألغِ …" title="هل تلغي هذا التفويض؟" words="لن يجوز لليلى حداد إرساء العقود من الآن." step="ألغِ" /> },
+    {
+      situation: 'usual',
+      Shown: () => (
+        <Confirmation
+          opener="Revoke …"
+          title="Revoke this delegation?"
+          words="Leila Haddad can no longer award contracts from now on. Two delegations under it fall with it."
+          step="Revoke"
+        />
+      ),
+    },
+    {
+      situation: 'right-to-left',
+      language: 'ar',
+      Shown: () => (
+        <Confirmation
+          opener="ألغِ …"
+          title="هل تلغي هذا التفويض؟"
+          words="لن يجوز لليلى حداد إرساء العقود من الآن."
+          step="ألغِ"
+        />
+      ),
+    },
   ],
 }

@@ -5,8 +5,14 @@ import { CheckboxField, RadioGroup, SelectField } from './choice-fields.tsx'
 import { FieldRow } from './field.tsx'
 import { AmountField, DateField, TextArea, TextField } from './text-fields.tsx'
 
-const methods = [{ value: 'open', label: 'Open tender' }, { value: 'sole', label: 'Sole source' }]
-const choices = [{ value: 'falls', label: 'They fall with it', hint: 'three delegations end at once' }, { value: 'stands', label: 'They stand under the Head of Mission' }]
+const methods = [
+  { value: 'open', label: 'Open tender' },
+  { value: 'sole', label: 'Sole source' },
+]
+const choices = [
+  { value: 'falls', label: 'They fall with it', hint: 'three delegations end at once' },
+  { value: 'stands', label: 'They stand under the Head of Mission' },
+]
 const amountError = { message: '“a lot” is not an amount.', remedy: 'Enter the amount in USD, for example 250,000.' }
 
 function Form() {
@@ -34,8 +40,40 @@ export const fieldExamples: Examples = {
   component: 'field',
   examples: [
     { situation: 'usual', Shown: () => <Form /> },
-    { situation: 'empty', Shown: () => <TextArea label="Conditions" hint="In whole sentences. Leave empty for none." value="" onChange={() => undefined} /> },
-    { situation: 'wrong', Shown: () => <AmountField label="Up to" hint="Inside what you hold: USD 500,000." currencyLabel="Currency" currencies={['USD']} value={{ currency: 'USD', value: 'a lot' }} onChange={() => undefined} error={amountError} required /> },
-    { situation: 'right-to-left', language: 'ar', Shown: () => <FieldRow><TextField label="العنوان" hint="كما سيرد في الصك." value="إرساء العقود" onChange={() => undefined} /><AmountField label="الحد الأقصى" currencyLabel="العملة" currencies={['USD']} value={{ currency: 'USD', value: '250,000' }} onChange={() => undefined} /></FieldRow> },
+    {
+      situation: 'empty',
+      Shown: () => <TextArea label="Conditions" hint="In whole sentences. Leave empty for none." value="" onChange={() => undefined} />,
+    },
+    {
+      situation: 'wrong',
+      Shown: () => (
+        <AmountField
+          label="Up to"
+          hint="Inside what you hold: USD 500,000."
+          currencyLabel="Currency"
+          currencies={['USD']}
+          value={{ currency: 'USD', value: 'a lot' }}
+          onChange={() => undefined}
+          error={amountError}
+          required
+        />
+      ),
+    },
+    {
+      situation: 'right-to-left',
+      language: 'ar',
+      Shown: () => (
+        <FieldRow>
+          <TextField label="العنوان" hint="كما سيرد في الصك." value="إرساء العقود" onChange={() => undefined} />
+          <AmountField
+            label="الحد الأقصى"
+            currencyLabel="العملة"
+            currencies={['USD']}
+            value={{ currency: 'USD', value: '250,000' }}
+            onChange={() => undefined}
+          />
+        </FieldRow>
+      ),
+    },
   ],
 }

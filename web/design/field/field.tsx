@@ -21,20 +21,35 @@ export interface ControlProps {
   readonly 'aria-required': true | undefined
 }
 
-export function useControl({ hint, error, required }: FieldProps): { readonly control: ControlProps; readonly hintId: string; readonly errorId: string } {
+export function useControl({ hint, error, required }: FieldProps): {
+  readonly control: ControlProps
+  readonly hintId: string
+  readonly errorId: string
+} {
   const id = useId()
   const hintId = `${id}-hint`
   const errorId = `${id}-error`
   const described = [error ? errorId : '', hint ? hintId : ''].filter((each) => each !== '').join(' ')
   return {
-    control: { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined, 'aria-required': required ? true : undefined },
-    hintId, errorId,
+    control: {
+      id,
+      'aria-describedby': described || undefined,
+      'aria-invalid': error ? true : undefined,
+      'aria-required': required ? true : undefined,
+    },
+    hintId,
+    errorId,
   }
 }
 
 export function FieldErrorText({ id, error }: { readonly id: string; readonly error: FieldError | undefined }) {
   if (!error) return null
-  return <p className="field-error" id={id}>{error.message}{error.remedy ? ` ${error.remedy}` : ''}</p>
+  return (
+    <p className="field-error" id={id}>
+      {error.message}
+      {error.remedy ? ` ${error.remedy}` : ''}
+    </p>
+  )
 }
 
 /** Label above, hint under it, the control, and what is wrong below. */
@@ -43,7 +58,11 @@ export function Field({ children, ...props }: FieldProps & { readonly children: 
   return (
     <div className={props.error ? 'field wrong' : 'field'}>
       <label htmlFor={control.id}>{props.label}</label>
-      {props.hint ? <p className="field-hint" id={hintId}>{props.hint}</p> : null}
+      {props.hint ? (
+        <p className="field-hint" id={hintId}>
+          {props.hint}
+        </p>
+      ) : null}
       {children(control)}
       <FieldErrorText id={errorId} error={props.error} />
     </div>
@@ -56,5 +75,10 @@ export function FieldRow({ children }: { readonly children: ReactNode }) {
 }
 
 export function FieldGroup({ legend, children }: { readonly legend: string; readonly children: ReactNode }) {
-  return <fieldset className="field-group"><legend>{legend}</legend>{children}</fieldset>
+  return (
+    <fieldset className="field-group">
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
+  )
 }

@@ -58,7 +58,14 @@ export function FilterChoice({ label, value, options, onChoose }: FilterChoicePr
     if (option && option.value !== value) onChoose(option.value)
   }
   const onListKey = (event: KeyboardEvent): void => {
-    const next = event.key.length === 1 && event.key !== ' ' ? findByLetters(event.key, at, options.map((option) => option.label)) : moveBy(event.key, at, options.length)
+    const next =
+      event.key.length === 1 && event.key !== ' '
+        ? findByLetters(
+            event.key,
+            at,
+            options.map((option) => option.label),
+          )
+        : moveBy(event.key, at, options.length)
     if (next !== null) setAt(next)
     else if (event.key === 'Enter' || event.key === ' ') choose(at)
     else if (event.key === 'Escape') close()
@@ -69,20 +76,41 @@ export function FilterChoice({ label, value, options, onChoose }: FilterChoicePr
 
   return (
     <span className="filter-choice" ref={place}>
-      <button ref={button} type="button" aria-haspopup="listbox" aria-expanded={open} aria-label={`${label}: ${options[current]?.label ?? ''}`}
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        aria-label={`${label}: ${options[current]?.label ?? ''}`}
         onClick={() => (open ? close() : show())}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
           show()
-        }}>
+        }}
+      >
         {options[current]?.label ?? '…'}
       </button>
       {open ? (
-        <ul ref={list} className="options" role="listbox" tabIndex={-1} aria-label={label} aria-activedescendant={optionId(at)} onKeyDown={onListKey}>
+        <ul
+          ref={list}
+          className="options"
+          role="listbox"
+          tabIndex={-1}
+          aria-label={label}
+          aria-activedescendant={optionId(at)}
+          onKeyDown={onListKey}
+        >
           {options.map((option, index) => (
-            <li key={option.value} id={optionId(index)} role="option" aria-selected={option.value === value} data-at={index === at || undefined}
-              onPointerMove={() => setAt(index)} onClick={() => choose(index)}>
+            <li
+              key={option.value}
+              id={optionId(index)}
+              role="option"
+              aria-selected={option.value === value}
+              data-at={index === at || undefined}
+              onPointerMove={() => setAt(index)}
+              onClick={() => choose(index)}
+            >
               {option.label}
             </li>
           ))}

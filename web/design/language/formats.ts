@@ -20,8 +20,12 @@ export const formatNumber = (locale: string, value: number | string): string =>
 
 /** "USD 250,000": the code, not a sign that several currencies share; cents only where there are any. */
 export const formatMoney = (locale: string, { currency, value }: Money): string =>
-  numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', trailingZeroDisplay: 'stripIfInteger' } as Intl.NumberFormatOptions)
-    .format(value as NumberText)
+  numberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    trailingZeroDisplay: 'stripIfInteger',
+  } as Intl.NumberFormatOptions).format(value as NumberText)
 
 const isCalendarDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 

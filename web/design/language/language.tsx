@@ -40,8 +40,12 @@ export function speechOf(translator: Translator, zone: string): Speech {
     has: translator.has,
     t: translator.t,
     rich: (key, values) => {
-      const wrapped = Object.fromEntries(Object.entries(values).map(([name, value]) =>
-        [name, typeof value === 'function' ? (content: ReactNode[]) => value([keyed(content)]) : value]))
+      const wrapped = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === 'function' ? (content: ReactNode[]) => value([keyed(content)]) : value,
+        ]),
+      )
       return keyed(translator.rich<ReactNode>(key, wrapped))
     },
     name: (name, names) => nameIn(language, name, names),
@@ -53,7 +57,15 @@ export function speechOf(translator: Translator, zone: string): Speech {
   }
 }
 
-export function LanguageProvider({ translator, zone = 'UTC', children }: { readonly translator: Translator; readonly zone?: string; readonly children: ReactNode }) {
+export function LanguageProvider({
+  translator,
+  zone = 'UTC',
+  children,
+}: {
+  readonly translator: Translator
+  readonly zone?: string
+  readonly children: ReactNode
+}) {
   const speech = useMemo(() => speechOf(translator, zone), [translator, zone])
   return <LanguageContext value={speech}>{children}</LanguageContext>
 }

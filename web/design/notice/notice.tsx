@@ -6,7 +6,15 @@ import { useLanguage, type Speech } from '../language/language.tsx'
 
 type Kind = 'note' | 'done' | 'warning' | 'refusal'
 
-export function Notice({ kind = 'note', title, children }: { readonly kind?: Kind; readonly title?: string; readonly children?: ReactNode }) {
+export function Notice({
+  kind = 'note',
+  title,
+  children,
+}: {
+  readonly kind?: Kind
+  readonly title?: string
+  readonly children?: ReactNode
+}) {
   return (
     <div className={`notice ${kind}`} role={kind === 'refusal' ? 'alert' : kind === 'note' ? undefined : 'status'}>
       {title ? <p className="notice-title">{title}</p> : null}
@@ -37,8 +45,20 @@ export function ProblemNotice({ error, onRetry }: { readonly error: Error; reado
   return (
     <Notice kind="refusal" title={title}>
       {detail ? <p>{detail}</p> : null}
-      {fields.length > 0 ? <ul>{fields.map(({ field, message, remedy }) => <li key={`${field} ${message}`}>{message} {remedy}</li>)}</ul> : null}
-      {onRetry ? <div className="steps"><Button onClick={onRetry}>{speech.t('design.try-again')}</Button></div> : null}
+      {fields.length > 0 ? (
+        <ul>
+          {fields.map(({ field, message, remedy }) => (
+            <li key={`${field} ${message}`}>
+              {message} {remedy}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {onRetry ? (
+        <div className="steps">
+          <Button onClick={onRetry}>{speech.t('design.try-again')}</Button>
+        </div>
+      ) : null}
     </Notice>
   )
 }

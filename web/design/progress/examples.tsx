@@ -7,6 +7,10 @@ export const progressExamples: Examples = {
     { situation: 'usual', Shown: () => <Progress label="Importing delegations" done={1240} total={3000} onStop={() => undefined} /> },
     { situation: 'empty', Shown: () => <Busy /> },
     { situation: 'busy', Shown: () => <Progress label="Reading the file" done={812} /> },
-    { situation: 'right-to-left', language: 'ar', Shown: () => <Progress label="استيراد التفويضات" done={1240} total={3000} onStop={() => undefined} /> },
+    {
+      situation: 'right-to-left',
+      language: 'ar',
+      Shown: () => <Progress label="استيراد التفويضات" done={1240} total={3000} onStop={() => undefined} />,
+    },
   ],
 }

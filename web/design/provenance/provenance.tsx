@@ -5,6 +5,7 @@ import { useLanguage } from '../language/language.tsx'
 export function Provenance({ provenance }: { readonly provenance: From }) {
   const { t } = useLanguage()
   if (provenance.kind === 'own') return null
-  const words = provenance.kind === 'invented' ? t('design.provenance-invented') : t('design.provenance-quoted', { source: provenance.source })
+  const words =
+    provenance.kind === 'invented' ? t('design.provenance-invented') : t('design.provenance-quoted', { source: provenance.source })
   return <span className={`provenance ${provenance.kind}`}>{words}</span>
 }

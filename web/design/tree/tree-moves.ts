@@ -11,7 +11,12 @@ export interface VisibleNode<Content> {
 }
 
 /** The nodes one can see, top down: those whose ancestors are all open. */
-export function visibleNodes<Content>(nodes: readonly TreeNode<Content>[], open: ReadonlySet<string>, parent: string | null = null, level = 1): VisibleNode<Content>[] {
+export function visibleNodes<Content>(
+  nodes: readonly TreeNode<Content>[],
+  open: ReadonlySet<string>,
+  parent: string | null = null,
+  level = 1,
+): VisibleNode<Content>[] {
   return nodes.flatMap((node) => [
     { node, parent, level },
     ...(open.has(node.id) ? visibleNodes(node.children, open, node.id, level + 1) : []),
@@ -21,16 +26,26 @@ export function visibleNodes<Content>(nodes: readonly TreeNode<Content>[], open:
 export type TreeMove = { readonly go: string } | { readonly open: string } | { readonly close: string } | null
 
 /** What a key does in a tree, by the pattern people know: "forward" opens or goes in, "back" closes or goes out. */
-export function treeMove<Content>(key: string, at: string, visible: readonly VisibleNode<Content>[], open: ReadonlySet<string>, rightToLeft: boolean): TreeMove {
+export function treeMove<Content>(
+  key: string,
+  at: string,
+  visible: readonly VisibleNode<Content>[],
+  open: ReadonlySet<string>,
+  rightToLeft: boolean,
+): TreeMove {
   const index = visible.findIndex(({ node }) => node.id === at)
   const here = visible[index]
   if (!here) return null
   const go = (target: VisibleNode<Content> | undefined): TreeMove => (target ? { go: target.node.id } : null)
   switch (key) {
-    case 'ArrowDown': return go(visible[index + 1])
-    case 'ArrowUp': return go(visible[index - 1])
-    case 'Home': return go(visible[0])
-    case 'End': return go(visible.at(-1))
+    case 'ArrowDown':
+      return go(visible[index + 1])
+    case 'ArrowUp':
+      return go(visible[index - 1])
+    case 'Home':
+      return go(visible[0])
+    case 'End':
+      return go(visible.at(-1))
     case rightToLeft ? 'ArrowLeft' : 'ArrowRight': {
       if (here.node.children.length === 0) return null
       return open.has(at) ? go(visible[index + 1]) : { open: at }
@@ -39,6 +54,7 @@ export function treeMove<Content>(key: string, at: string, visible: readonly Vis
       if (open.has(at) && here.node.children.length > 0) return { close: at }
       return here.parent === null ? null : { go: here.parent }
     }
-    default: return null
+    default:
+      return null
   }
 }

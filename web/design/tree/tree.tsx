@@ -31,7 +31,9 @@ export function Tree({ label, nodes, openLevels = Infinity }: TreeProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(idsDownTo(nodes, openLevels)))
   const visible = useMemo(() => visibleNodes(nodes, open), [nodes, open])
   const [wanted, setWanted] = useState<string | null>(null)
-  const at = visible.some(({ node }) => node.id === wanted) ? wanted : (visible.find(({ node }) => node.content.current) ?? visible[0])?.node.id
+  const at = visible.some(({ node }) => node.id === wanted)
+    ? wanted
+    : (visible.find(({ node }) => node.content.current) ?? visible[0])?.node.id
   const list = useRef<HTMLUListElement>(null)
 
   const turn = (id: string, opened: boolean): void => {
@@ -62,20 +64,40 @@ export function Tree({ label, nodes, openLevels = Infinity }: TreeProps) {
     const { id, content, children } = node
     const opened = open.has(id)
     return (
-      <li key={id} role="treeitem" data-node={id} tabIndex={id === at ? 0 : -1} aria-level={level} aria-current={content.current || undefined}
+      <li
+        key={id}
+        role="treeitem"
+        data-node={id}
+        tabIndex={id === at ? 0 : -1}
+        aria-level={level}
+        aria-current={content.current || undefined}
         aria-expanded={children.length > 0 ? opened : undefined}
         onFocus={(event) => {
           event.stopPropagation()
           setWanted(id)
-        }}>
+        }}
+      >
         <div className="tree-row">
           {children.length > 0 ? <span className="twist" aria-hidden="true" onClick={() => turn(id, !opened)} /> : null}
-          <div className="tree-label">{content.href ? <a href={content.href} tabIndex={-1}>{content.label}</a> : content.label}{content.detail ? <small>{content.detail}</small> : null}</div>
+          <div className="tree-label">
+            {content.href ? (
+              <a href={content.href} tabIndex={-1}>
+                {content.label}
+              </a>
+            ) : (
+              content.label
+            )}
+            {content.detail ? <small>{content.detail}</small> : null}
+          </div>
         </div>
         {opened && children.length > 0 ? <ul role="group">{children.map((child) => branch(child, level + 1))}</ul> : null}
       </li>
     )
   }
 
-  return <ul ref={list} className="tree" role="tree" aria-label={label} onKeyDown={onKey}>{nodes.map((node) => branch(node, 1))}</ul>
+  return (
+    <ul ref={list} className="tree" role="tree" aria-label={label} onKeyDown={onKey}>
+      {nodes.map((node) => branch(node, 1))}
+    </ul>
+  )
 }
