@@ -37,7 +37,7 @@ function Matter({ answer: { matter, delegations } }: { readonly answer: Answer }
         steps={
           <>
             <ButtonLink kind="main" href={`/ask?${of}`}>{t('matter.link-ask')}</ButtonLink>
-            <ButtonLink href={`/ask?${of}&tab=who`}>{t('matter.link-who-may')}</ButtonLink>
+            <ButtonLink href={`/ask?${of}&who=1`}>{t('matter.link-who-may')}</ButtonLink>
             <ButtonLink href={`/register?${of}`}>{t('matter.link-register', { count: delegations })}</ButtonLink>
           </>
         }
