@@ -1,8 +1,19 @@
 /** Where each kind of record has its page. */
 export type RecordKind = 'person' | 'post' | 'entity' | 'matter' | 'body' | 'delegation'
 
-const rooms: Readonly<Record<RecordKind, string>> = {
-  person: '/people', post: '/posts', entity: '/organisation', matter: '/catalogue', body: '/bodies', delegation: '/register',
+/** A body stands on the page of its entity and has none of its own. */
+export type PagedKind = Exclude<RecordKind, 'body'>
+
+const rooms: Readonly<Record<PagedKind, string>> = {
+  person: '/people',
+  post: '/posts',
+  entity: '/organisation',
+  matter: '/catalogue',
+  delegation: '/register',
 }
 
-export const hrefOf = (kind: RecordKind, id: string): string => `${rooms[kind]}/${encodeURIComponent(id)}`
+export const pagedKinds = Object.keys(rooms) as readonly PagedKind[]
+
+export const hasPage = (kind: RecordKind): kind is PagedKind => kind in rooms
+
+export const hrefOf = (kind: PagedKind, id: string): string => `${rooms[kind]}/${encodeURIComponent(id)}`

@@ -5,7 +5,7 @@ import { useLanguage } from '../design/language/language.tsx'
 import { moveBy } from '../design/listbox/move.ts'
 import { useAddress } from './address.ts'
 import { searchFor, useDetail } from './finder.ts'
-import { hrefOf } from './places.ts'
+import { hasPage, hrefOf, pagedKinds } from './places.ts'
 import { doors } from './rooms.ts'
 
 interface Result {
@@ -37,7 +37,7 @@ export function SearchBox({ input }: { readonly input: Ref<HTMLInputElement> }) 
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
 
-  const find = useCallback((wanted: string, signal: AbortSignal) => searchFor(wanted, [], 4, signal), [])
+  const find = useCallback((wanted: string, signal: AbortSignal) => searchFor(wanted, pagedKinds, 4, signal), [])
   const { found, state } = useFinding(words, open, find)
   const wanted = words.trim().toLocaleLowerCase()
   const shown = open && wanted !== ''
@@ -48,9 +48,10 @@ export function SearchBox({ input }: { readonly input: Ref<HTMLInputElement> }) 
           .filter(({ key }) => t(key).toLocaleLowerCase().includes(wanted))
           .map(({ key, href }) => ({ key, href, kind: t('search.kind-room'), name: t(key), detail: '' })),
         ...found
-          .map((item) => ({
+          .flatMap((item) => (hasPage(item.kind) ? [{ item, href: hrefOf(item.kind, item.id) }] : []))
+          .map(({ item, href }) => ({
             key: `${item.kind} ${item.id}`,
-            href: hrefOf(item.kind, item.id),
+            href,
             kind: t(`search.kind-${item.kind}`),
             name: name(item.name, item.names),
             detail: detailOf(item),
