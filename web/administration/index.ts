@@ -1,4 +1,4 @@
-import type { PageMessages } from '../../platform/messages/browser-messages.ts'
+import type { PageMessages } from '../languages/load.ts'
 import type { Page } from '../app/page.ts'
 
 /** Columns, problems and remedies of every kind of import: much text, wanted only here. */

@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 
 import '../design/design.css'
 import './frame.css'
-import { loadTranslator } from '../../platform/messages/browser-messages.ts'
+import { loadTranslator } from '../languages/load.ts'
 import { AppLanguage, chosenLanguage } from './language.tsx'
 import { worthRetrying } from './request.ts'
 import { makeRouter } from './router.tsx'

@@ -1,7 +1,7 @@
 /** Which language the reader chose, and the page set in it. */
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 
-import { loadTranslator } from '../../platform/messages/browser-messages.ts'
+import { loadTranslator } from '../languages/load.ts'
 import type { Translator } from '../../platform/messages/catalogue.ts'
 import { direction, isLanguage, preferredLanguage, type Language } from '../../platform/messages/languages.ts'
 import { LanguageProvider } from '../design/language/language.tsx'

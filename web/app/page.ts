@@ -1,7 +1,7 @@
 /** What a module hands to the browser: its pages, each loaded when first opened. */
 import type { ComponentType } from 'react'
 
-import type { PageMessages } from '../../platform/messages/browser-messages.ts'
+import type { PageMessages } from '../languages/load.ts'
 
 /** The five doors, and administration. */
 export type Door = 'mandate' | 'authority' | 'accountability' | 'policy' | 'support' | 'administration'

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 
-import { loadWith, type PageMessages } from '../../platform/messages/browser-messages.ts'
+import { loadWith, type PageMessages } from '../languages/load.ts'
 import type { Translator } from '../../platform/messages/catalogue.ts'
 import { LanguageProvider } from '../design/language/language.tsx'
 import { Busy } from '../design/progress/progress.tsx'

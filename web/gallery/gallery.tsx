@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 
-import { loadTranslator } from '../../platform/messages/browser-messages.ts'
+import { loadTranslator } from '../languages/load.ts'
 import type { Translator } from '../../platform/messages/catalogue.ts'
 import { direction, type Language } from '../../platform/messages/languages.ts'
 import type { Example } from '../design/example.ts'

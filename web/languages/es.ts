@@ -1,7 +1,7 @@
-import type { Messages } from '../catalogue.ts'
+import type { Messages } from '../../platform/messages/catalogue.ts'
 
 const files = import.meta.glob<Messages>(
-  ['../../../modules/*/messages/en.json', '../../../demo/messages/en.json', '../../../web/messages/en.json'],
+  ['../../modules/*/messages/es.json', '../../demo/messages/es.json', '../messages/es.json'],
   { eager: true, import: 'default' },
 )
 

@@ -1,7 +1,7 @@
-import type { Messages } from '../catalogue.ts'
+import type { Messages } from '../../platform/messages/catalogue.ts'
 
 const files = import.meta.glob<Messages>(
-  ['../../../modules/*/messages/ar.json', '../../../demo/messages/ar.json', '../../../web/messages/ar.json'],
+  ['../../modules/*/messages/zh.json', '../../demo/messages/zh.json', '../messages/zh.json'],
   { eager: true, import: 'default' },
 )
 

@@ -1,7 +1,7 @@
-import type { Messages } from '../catalogue.ts'
+import type { Messages } from '../../platform/messages/catalogue.ts'
 
 const files = import.meta.glob<Messages>(
-  ['../../../modules/*/messages/fr.json', '../../../demo/messages/fr.json', '../../../web/messages/fr.json'],
+  ['../../modules/*/messages/ar.json', '../../demo/messages/ar.json', '../messages/ar.json'],
   { eager: true, import: 'default' },
 )
 

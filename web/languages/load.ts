@@ -2,16 +2,16 @@
  * Loads a language into the browser: one file each, holding all modules' messages. (The folder's files differ only in their language:
  * the bundler reads patterns literally.)
  */
-import { makeTranslator, type Messages, type Translator } from './catalogue.ts'
-import { wholeLanguages, type Language } from './languages.ts'
+import { makeTranslator, type Messages, type Translator } from '../../platform/messages/catalogue.ts'
+import { wholeLanguages, type Language } from '../../platform/messages/languages.ts'
 
 const load: Readonly<Record<Language, () => Promise<{ readonly messages: Messages }>>> = {
-  ar: () => import('./browser/ar.ts'),
-  zh: () => import('./browser/zh.ts'),
-  en: () => import('./browser/en.ts'),
-  fr: () => import('./browser/fr.ts'),
-  ru: () => import('./browser/ru.ts'),
-  es: () => import('./browser/es.ts'),
+  ar: () => import('./ar.ts'),
+  zh: () => import('./zh.ts'),
+  en: () => import('./en.ts'),
+  fr: () => import('./fr.ts'),
+  ru: () => import('./ru.ts'),
+  es: () => import('./es.ts'),
 }
 
 /** Messages that come with a page instead of with every page, by language. */

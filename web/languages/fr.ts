@@ -1,7 +1,7 @@
-import type { Messages } from '../catalogue.ts'
+import type { Messages } from '../../platform/messages/catalogue.ts'
 
 const files = import.meta.glob<Messages>(
-  ['../../../modules/*/messages/zh.json', '../../../demo/messages/zh.json', '../../../web/messages/zh.json'],
+  ['../../modules/*/messages/fr.json', '../../demo/messages/fr.json', '../messages/fr.json'],
   { eager: true, import: 'default' },
 )
 

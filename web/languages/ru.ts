@@ -1,7 +1,7 @@
-import type { Messages } from '../catalogue.ts'
+import type { Messages } from '../../platform/messages/catalogue.ts'
 
 const files = import.meta.glob<Messages>(
-  ['../../../modules/*/messages/ru.json', '../../../demo/messages/ru.json', '../../../web/messages/ru.json'],
+  ['../../modules/*/messages/ru.json', '../../demo/messages/ru.json', '../messages/ru.json'],
   { eager: true, import: 'default' },
 )
 
