@@ -30,8 +30,8 @@ describeProduct('the catalogue', (product) => {
     const { page } = await product().visit({ person })
     await open(page, '/catalogue')
     const source = (name: string) => page.getByRole('row', { name }).first().getByRole('cell').last().innerText()
-    expect(await source('Special post allowance')).toBe('Quoted from A/75/201 ¶15')
-    expect(await source('Appointment of directors')).toBe('Invented for the demonstration')
+    expect(await source('Special post allowance')).toMatch(/A\/75\/201 ¶15/)
+    expect(await source('Appointment of directors')).toMatch(/^Invented/)
   })
 
   it('says who holds what is reserved, and what goes to one official only', async () => {

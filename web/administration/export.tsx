@@ -17,8 +17,9 @@ export function Page() {
       cell: ({ kind }) => (
         <span className="exports">
           {formats.map((format) => (
-            <a key={format} href={`/api/v1/exports/${kind}?format=${format}`} download aria-label={t('administration.export-format', { kind: words.name(kind), format: format.toUpperCase() })}>
-              {format.toUpperCase()}
+            <a key={format} href={`/api/v1/exports/${kind}?format=${format}`} download>
+              <span className="spoken">{t('administration.export-format', { kind: words.name(kind), format: format.toUpperCase() })}</span>
+              <span aria-hidden="true">{format.toUpperCase()}</span>
             </a>
           ))}
         </span>
