@@ -17,7 +17,8 @@ import type { Language } from '../platform/messages/languages.ts'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const server = join(root, 'dist', 'server', 'main.js')
 
-export const chromiumPath = [process.env.MANDATE_CHROMIUM, '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path)) ?? null
+export const chromiumPath =
+  [process.env.MANDATE_CHROMIUM, '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path)) ?? null
 
 interface RunningServer {
   readonly address: string
@@ -30,7 +31,8 @@ const ended = (child: ChildProcess): Promise<void> =>
 /** Resolves when it says where it is; rejects with what it said if it ends before. */
 function startServer(folder: string): Promise<RunningServer> {
   const child = spawn(process.execPath, [server], {
-    cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', MANDATE_DATA: folder, MANDATE_DEMO: '1', DATABASE_URL: '', NODE_ENV: '' },
   })
   const stop = async (): Promise<void> => {
@@ -97,15 +99,20 @@ async function openProduct(): Promise<Opened> {
 }
 
 async function visit(
-  browser: Browser, address: string, { person, language = 'en', ...options }: NonNullable<Parameters<Product['visit']>[0]>,
+  browser: Browser,
+  address: string,
+  { person, language = 'en', ...options }: NonNullable<Parameters<Product['visit']>[0]>,
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: address, viewport: { width: 1280, height: 900 }, ...options })
   await context.addCookies([{ name: 'mandate_language', value: language, url: address }])
   const complaints: string[] = []
-  await context.route((url) => url.origin !== address && url.protocol.startsWith('http'), (route) => {
-    complaints.push(`A request leaves this machine: ${route.request().url()}`)
-    return route.abort()
-  })
+  await context.route(
+    (url) => url.origin !== address && url.protocol.startsWith('http'),
+    (route) => {
+      complaints.push(`A request leaves this machine: ${route.request().url()}`)
+      return route.abort()
+    },
+  )
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   page.on('pageerror', ({ message }) => complaints.push(message))
@@ -130,7 +137,8 @@ export async function open(page: Page, address: string): Promise<void> {
 export async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeCore.source)
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axeCore }).axe.run())
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 

@@ -6,7 +6,11 @@ import { expect, it } from 'vitest'
 import { barriers, describeProduct, open } from './harness.ts'
 
 const administrator = 'tomas-zak'
-const csv = (...lines: readonly string[]) => ({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(`id,name,staff\n${lines.join('\n')}\n`) })
+const csv = (...lines: readonly string[]) => ({
+  name: 'people.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`id,name,staff\n${lines.join('\n')}\n`),
+})
 const wrong = csv('mira-one,Mira One,yes', ',Nobody,perhaps', 'mira-two,"Mira, Two",no')
 const right = csv('mira-one,Mira One,yes', 'mira-two,"Mira, Two",no')
 
@@ -37,9 +41,16 @@ describeProduct('import and export', (product) => {
     await page.getByRole('button', { name: 'Try without taking' }).click()
     await outcome(page, /^Tried: nothing would be taken, because 1 row cannot be taken/).waitFor()
     const rows = page.getByRole('table', { name: 'Rows to correct' }).getByRole('row')
-    expect(await rows.allInnerTexts()).toEqual([expect.anything(), expect.stringMatching(/^3\s+id/), expect.stringMatching(/^3\s+staff.*Write yes or no/s)])
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.anything(),
+      expect.stringMatching(/^3\s+id/),
+      expect.stringMatching(/^3\s+staff.*Write yes or no/s),
+    ])
     expect(await barriers(page)).toEqual([])
-    const [report] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the report (CSV)' }).click()])
+    const [report] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the report (CSV)' }).click(),
+    ])
     expect(await readFile(await report.path(), 'utf8')).toContain('"3","staff","not-yes-or-no"')
     expect((await page.request.get('/api/v1/people/mira-one')).status()).toBe(404)
   })
@@ -69,7 +80,10 @@ describeProduct('import and export', (product) => {
     const { page } = await product().visit({ person: administrator })
     await open(page, '/administration/export')
     expect(await page.getByRole('table').getByRole('link').count()).toBe(7 * 3)
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Committees and boards as CSV' }).click()])
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Committees and boards as CSV' }).click(),
+    ])
     expect(await readFile(await file.path(), 'utf8')).toMatch(/^\ufeff?id,name/)
     await open(page, '/administration/import?kind=bodies')
     const [sample] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Download a sample/ }).click()])

@@ -4,7 +4,14 @@ import { expect, it } from 'vitest'
 import { barriers, describeProduct, open } from './harness.ts'
 
 const person = 'tomas-zak'
-const pages = ['/organisation', '/organisation?category=tribunal', '/organisation/lake-region', '/people', '/people/grace-mwangi', '/posts/lake-region.head']
+const pages = [
+  '/organisation',
+  '/organisation?category=tribunal',
+  '/organisation/lake-region',
+  '/people',
+  '/people/grace-mwangi',
+  '/posts/lake-region.head',
+]
 
 describeProduct('the organisation', (product) => {
   it.each(['en', 'zh', 'ar'] as const)('keeps nobody out, in %s', async (language) => {
@@ -67,7 +74,10 @@ describeProduct('the organisation', (product) => {
   it('shows what a person may decide, with its limit', async () => {
     const { page } = await product().visit({ person })
     await open(page, '/people/leila-haddad')
-    const row = page.getByRole('table', { name: 'What they may decide' }).getByRole('row', { name: /Award of contracts/ }).first()
+    const row = page
+      .getByRole('table', { name: 'What they may decide' })
+      .getByRole('row', { name: /Award of contracts/ })
+      .first()
     await row.waitFor()
     expect(await row.innerText()).toMatch(/up to USD\s[\d,]+/)
   })

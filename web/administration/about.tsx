@@ -7,8 +7,13 @@ import { Busy, ButtonLink, Columns, Count, Facts, Moment, PageHead, ProblemNotic
 import './administration.css'
 import { Tokens } from './tokens.tsx'
 
-interface Health { readonly version: string }
-interface Readiness { readonly status: string; readonly number: number }
+interface Health {
+  readonly version: string
+}
+interface Readiness {
+  readonly status: string
+  readonly number: number
+}
 
 const everySoOften = 5000
 
@@ -32,7 +37,12 @@ export function Page() {
     <>
       <PageHead
         title={t('administration.title')}
-        steps={<><ButtonLink href="/administration/import">{t('administration.link-import')}</ButtonLink><ButtonLink href="/administration/export">{t('administration.link-export')}</ButtonLink></>}
+        steps={
+          <>
+            <ButtonLink href="/administration/import">{t('administration.link-import')}</ButtonLink>
+            <ButtonLink href="/administration/export">{t('administration.link-export')}</ButtonLink>
+          </>
+        }
       >
         <p>{t('administration.intro')}</p>
       </PageHead>
@@ -45,21 +55,38 @@ export function Page() {
                 <State tone={ready.data ? 'yes' : 'no'}>{t(ready.data ? 'administration.ready' : 'administration.not-ready')}</State>{' '}
                 {t(ready.data ? 'administration.ready-why' : 'administration.not-ready-why')}
               </p>
-              <Facts items={[
-                ...(ready.data ? [{ term: t('administration.number'), value: <Count value={ready.data.number} /> }] : []),
-                { term: t('administration.version'), value: <bdi>{health.data.version}</bdi> },
-                { term: t('administration.mode'), value: t(session.demonstration ? 'administration.demonstration' : 'administration.real') },
-                { term: t('administration.time'), value: <Moment value={session.now} /> },
-              ]} />
+              <Facts
+                items={[
+                  ...(ready.data ? [{ term: t('administration.number'), value: <Count value={ready.data.number} /> }] : []),
+                  { term: t('administration.version'), value: <bdi>{health.data.version}</bdi> },
+                  {
+                    term: t('administration.mode'),
+                    value: t(session.demonstration ? 'administration.demonstration' : 'administration.real'),
+                  },
+                  { term: t('administration.time'), value: <Moment value={session.now} /> },
+                ]}
+              />
             </>
-          ) : <Busy>{t('administration.busy')}</Busy>}
+          ) : (
+            <Busy>{t('administration.busy')}</Busy>
+          )}
         </Section>
         <Section title={t('administration.programs')}>
           <p>{t('administration.programs-intro')}</p>
           <ul className="addresses">
-            <li><a href="/api/openapi.json">{t('administration.openapi')}</a></li>
-            <li><a href="/health" target="_self">{t('administration.health')}</a></li>
-            <li><a href="/ready" target="_self">{t('administration.ready-link')}</a></li>
+            <li>
+              <a href="/api/openapi.json">{t('administration.openapi')}</a>
+            </li>
+            <li>
+              <a href="/health" target="_self">
+                {t('administration.health')}
+              </a>
+            </li>
+            <li>
+              <a href="/ready" target="_self">
+                {t('administration.ready-link')}
+              </a>
+            </li>
           </ul>
         </Section>
       </Columns>

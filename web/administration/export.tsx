@@ -13,7 +13,8 @@ export function Page() {
     { key: 'kind', head: t('administration.export-kind'), cell: ({ kind }) => words.name(kind) },
     { key: 'about', head: t('administration.export-about'), cell: (kind) => words.about(kind) },
     {
-      key: 'files', head: t('administration.export-as'),
+      key: 'files',
+      head: t('administration.export-as'),
       cell: ({ kind }) => (
         <span className="exports">
           {formats.map((format) => (
@@ -28,10 +29,20 @@ export function Page() {
   ]
   return (
     <>
-      <PageHead title={t('administration.export-title')}><p>{t('administration.export-intro')}</p></PageHead>
+      <PageHead title={t('administration.export-title')}>
+        <p>{t('administration.export-intro')}</p>
+      </PageHead>
       {kinds.error ? <ProblemNotice error={kinds.error} onRetry={() => void kinds.refetch()} /> : null}
       {kinds.isPending ? <Busy /> : null}
-      {kinds.data ? <DataTable caption={t('administration.export-title')} captionHidden columns={columns} rows={kinds.data.kinds} rowKey={({ kind }) => kind} /> : null}
+      {kinds.data ? (
+        <DataTable
+          caption={t('administration.export-title')}
+          captionHidden
+          columns={columns}
+          rows={kinds.data.kinds}
+          rowKey={({ kind }) => kind}
+        />
+      ) : null}
     </>
   )
 }

@@ -2,7 +2,11 @@ import type { PageMessages } from '../languages/load.ts'
 import type { Page } from '../app/page.ts'
 
 /** Columns, problems and remedies of every kind of import: much text, wanted only here. */
-const messages: PageMessages = { ar: () => import('./messages/ar.json'), zh: () => import('./messages/zh.json'), en: () => import('./messages/en.json') }
+const messages: PageMessages = {
+  ar: () => import('./messages/ar.json'),
+  zh: () => import('./messages/zh.json'),
+  en: () => import('./messages/en.json'),
+}
 
 export const administrationPages: readonly Page[] = [
   { path: '/administration', door: 'administration', messages, load: () => import('./about.tsx') },

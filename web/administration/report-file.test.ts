@@ -4,10 +4,17 @@ import { reportAsCsv } from './report-file.ts'
 import { formatOf } from './send-file.ts'
 
 const headings = ['Row', 'Column', 'Code', 'Problem', 'What to do'] as const
-const report = { read: 3, taken: 0, unchanged: 0, number: null, warnings: [], refused: [
-  { row: 3, column: 'name', code: 'missing', message: 'The "name" is empty.', remedy: 'Enter one.' },
-  { row: 2, column: null, code: 'cycle', message: '=SUM(A1)', remedy: 'Take it out.' },
-] }
+const report = {
+  read: 3,
+  taken: 0,
+  unchanged: 0,
+  number: null,
+  warnings: [],
+  refused: [
+    { row: 3, column: 'name', code: 'missing', message: 'The "name" is empty.', remedy: 'Enter one.' },
+    { row: 2, column: null, code: 'cycle', message: '=SUM(A1)', remedy: 'Take it out.' },
+  ],
+}
 
 it('writes a line a problem, in the order of the rows, quoted', () => {
   expect(reportAsCsv(headings, report).split('\r\n')).toEqual([

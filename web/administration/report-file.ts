@@ -12,7 +12,8 @@ const byRow = (a: Problem, b: Problem): number => a.row - b.row
 
 /** Headings as given, then a line a problem, in the order of the file's rows. Begins with the mark by which spreadsheets know UTF-8. */
 export function reportAsCsv(headings: readonly string[], report: ImportReport): string {
-  const lines = [...report.refused, ...report.warnings].sort(byRow)
+  const lines = [...report.refused, ...report.warnings]
+    .sort(byRow)
     .map(({ row, column, code, message, remedy }) => [row, column, code, message, remedy])
   return `\ufeff${[headings, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }

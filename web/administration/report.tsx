@@ -13,7 +13,8 @@ const rowsOf = (problems: readonly Problem[]): number => new Set(problems.map(({
 
 function outcome({ t }: Speech, { dryRun, mode }: FileToSend, { taken, refused }: ImportReport): string {
   const nothing = mode === 'whole' && refused.length > 0
-  if (nothing) return t(dryRun ? 'administration.report-tried-whole-refused' : 'administration.report-nothing', { refused: rowsOf(refused) })
+  if (nothing)
+    return t(dryRun ? 'administration.report-tried-whole-refused' : 'administration.report-nothing', { refused: rowsOf(refused) })
   return t(dryRun ? 'administration.report-tried' : 'administration.report-taken', { taken })
 }
 
@@ -34,12 +35,22 @@ export function Report({ asked, report, onTake }: ReportProps) {
   const promising = asked.dryRun && report.taken > 0
   return (
     <section className="section report" aria-labelledby="report-heading">
-      <div className="section-head"><h2 id="report-heading" ref={heading} tabIndex={-1}>{outcome(speech, asked, report)}</h2></div>
+      <div className="section-head">
+        <h2 id="report-heading" ref={heading} tabIndex={-1}>
+          {outcome(speech, asked, report)}
+        </h2>
+      </div>
       <p>{t('administration.report-counts', { read, unchanged, refused: rowsOf(refused), name: asked.file.name })}</p>
       {number === null ? null : <p className="quiet">{t('administration.report-number', { number })}</p>}
       <Steps>
-        {promising ? <Button kind="main" onClick={onTake}>{t('administration.report-next')}</Button> : null}
-        {refused.length + warnings.length > 0 ? <Button onClick={() => download(speech, asked, report)}>{t('administration.report-download')}</Button> : null}
+        {promising ? (
+          <Button kind="main" onClick={onTake}>
+            {t('administration.report-next')}
+          </Button>
+        ) : null}
+        {refused.length + warnings.length > 0 ? (
+          <Button onClick={() => download(speech, asked, report)}>{t('administration.report-download')}</Button>
+        ) : null}
       </Steps>
       {refused.length > 0 ? <Problems caption={t('administration.report-problems')} problems={refused} /> : null}
       {warnings.length > 0 ? <Problems caption={t('administration.report-warnings')} problems={warnings} /> : null}
@@ -49,7 +60,10 @@ export function Report({ asked, report, onTake }: ReportProps) {
 
 function download({ t }: Speech, asked: FileToSend, report: ImportReport): void {
   const headings = ['row', 'column', 'code', 'problem', 'remedy'] as const
-  const text = reportAsCsv(headings.map((heading) => t(`administration.column-${heading}`)), report)
+  const text = reportAsCsv(
+    headings.map((heading) => t(`administration.column-${heading}`)),
+    report,
+  )
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
   const link = Object.assign(document.createElement('a'), { href: address, download: `${asked.file.name}.report.csv` })
   link.click()
@@ -60,15 +74,32 @@ function Problems({ caption, problems }: { readonly caption: string; readonly pr
   const { t } = useLanguage()
   const columns: readonly Column<Problem & { readonly at: number }>[] = [
     { key: 'row', head: t('administration.column-row'), numeric: true, cell: ({ row }) => <Count value={row} /> },
-    { key: 'column', head: t('administration.column-column'), cell: ({ column }) => (column === null ? <span className="quiet">{t('administration.whole-row')}</span> : <code>{column}</code>) },
-    { key: 'problem', head: t('administration.column-problem'), cell: (problem) => <Worded kind="problem" code={problem.code} words={problem.message} /> },
-    { key: 'remedy', head: t('administration.column-remedy'), cell: (problem) => <Worded kind="remedy" code={problem.code} words={problem.remedy} /> },
+    {
+      key: 'column',
+      head: t('administration.column-column'),
+      cell: ({ column }) => (column === null ? <span className="quiet">{t('administration.whole-row')}</span> : <code>{column}</code>),
+    },
+    {
+      key: 'problem',
+      head: t('administration.column-problem'),
+      cell: (problem) => <Worded kind="problem" code={problem.code} words={problem.message} />,
+    },
+    {
+      key: 'remedy',
+      head: t('administration.column-remedy'),
+      cell: (problem) => <Worded kind="remedy" code={problem.code} words={problem.remedy} />,
+    },
   ]
   const rows = problems.slice(0, mostShown).map((problem, at) => ({ ...problem, at }))
   return (
     <DataTable
-      caption={caption} columns={columns} rows={rows} rowKey={({ at }) => String(at)}
-      foot={problems.length > mostShown ? <Notice>{t('administration.report-more', { shown: mostShown, all: problems.length })}</Notice> : null}
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={({ at }) => String(at)}
+      foot={
+        problems.length > mostShown ? <Notice>{t('administration.report-more', { shown: mostShown, all: problems.length })}</Notice> : null
+      }
     />
   )
 }
@@ -77,6 +108,18 @@ function Problems({ caption, problems }: { readonly caption: string; readonly pr
 function Worded({ kind, code, words }: { readonly kind: 'problem' | 'remedy'; readonly code: string; readonly words: string }) {
   const { has, language, t } = useLanguage()
   const key = `administration.${kind}.${code}`
-  if (language === 'en' || !has(key)) return <span lang="en"><bdi>{words}</bdi></span>
-  return <>{t(key)}<small lang="en"><bdi>{words}</bdi></small></>
+  if (language === 'en' || !has(key))
+    return (
+      <span lang="en">
+        <bdi>{words}</bdi>
+      </span>
+    )
+  return (
+    <>
+      {t(key)}
+      <small lang="en">
+        <bdi>{words}</bdi>
+      </small>
+    </>
+  )
 }

@@ -23,7 +23,9 @@ export function formatOf(fileName: string): Format {
 }
 
 const contentTypes: Readonly<Record<Format, string>> = {
-  csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
 }
 
 /** `onSent` is told the share of the file that has left, 0 to 1. An abort rejects with the signal's reason. */

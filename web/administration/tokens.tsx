@@ -26,12 +26,20 @@ function TokenTable() {
   const columns: readonly Column<Token>[] = [
     { key: 'name', head: t('administration.token-name'), cell: ({ name }) => <bdi>{name}</bdi> },
     { key: 'made', head: t('administration.token-made'), cell: ({ createdAt }) => <Day value={createdAt} /> },
-    { key: 'expires', head: t('administration.token-expires'), cell: ({ expiresAt }) => (expiresAt === null ? t('administration.token-no-end') : <Day value={expiresAt} />) },
+    {
+      key: 'expires',
+      head: t('administration.token-expires'),
+      cell: ({ expiresAt }) => (expiresAt === null ? t('administration.token-no-end') : <Day value={expiresAt} />),
+    },
     { key: 'state', head: t('administration.token-state'), cell: (token) => <TokenState token={token} /> },
   ]
   return (
     <DataTable
-      caption={t('administration.tokens')} captionHidden columns={columns} rows={answer.data.items} rowKey={({ id }) => id}
+      caption={t('administration.tokens')}
+      captionHidden
+      columns={columns}
+      rows={answer.data.items}
+      rowKey={({ id }) => id}
       empty={<p className="quiet">{t('administration.tokens-empty')}</p>}
     />
   )

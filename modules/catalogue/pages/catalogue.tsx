@@ -4,8 +4,23 @@ import { useState } from 'react'
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import {
-  Busy, Button, ButtonLink, Count, DataTable, Empty, FieldRow, FilterChoice, FilterSentence, Name, PageHead, ProblemNotice, Provenance, State, TextField,
-  useLanguage, type Column,
+  Busy,
+  Button,
+  ButtonLink,
+  Count,
+  DataTable,
+  Empty,
+  FieldRow,
+  FilterChoice,
+  FilterSentence,
+  Name,
+  PageHead,
+  ProblemNotice,
+  Provenance,
+  State,
+  TextField,
+  useLanguage,
+  type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { mattersContract } from '../views/matters.ts'
@@ -21,7 +36,12 @@ const exportFormats = ['csv', 'xlsx', 'json'] as const
 
 export function Page({ search, setSearch }: PageProps) {
   const { t } = useLanguage()
-  const answer = useAnswer<typeof mattersContract>('GET', '/api/v1/matters', { query: { area: search['area'], q: search['q'] } }, { keepPrevious: true })
+  const answer = useAnswer<typeof mattersContract>(
+    'GET',
+    '/api/v1/matters',
+    { query: { area: search['area'], q: search['q'] } },
+    { keepPrevious: true },
+  )
   if (answer.error) {
     return (
       <>
@@ -40,14 +60,23 @@ function Catalogue({ matters, search, setSearch }: Pick<PageProps, 'search' | 's
     return (
       <>
         <PageHead title={t('catalogue.title')} />
-        <Empty title={t('catalogue.empty-title')} step={<ButtonLink kind="main" href="/administration/import?kind=catalogue">{t('catalogue.empty-step')}</ButtonLink>}>
+        <Empty
+          title={t('catalogue.empty-title')}
+          step={
+            <ButtonLink kind="main" href="/administration/import?kind=catalogue">
+              {t('catalogue.empty-step')}
+            </ButtonLink>
+          }
+        >
           {t('catalogue.empty')}
         </Empty>
       </>
     )
   }
   const { items } = matters
-  const shownAreas = matters.areas.map(({ area }) => ({ area, found: items.filter((matter) => matter.area === area) })).filter(({ found }) => found.length > 0)
+  const shownAreas = matters.areas
+    .map(({ area }) => ({ area, found: items.filter((matter) => matter.area === area) }))
+    .filter(({ found }) => found.length > 0)
   return (
     <>
       <PageHead title={t('catalogue.title')}>
@@ -55,14 +84,26 @@ function Catalogue({ matters, search, setSearch }: Pick<PageProps, 'search' | 's
         <Filters matters={matters} search={search} setSearch={setSearch} />
         <p className="quiet" role="status">
           {t('catalogue.count', { count: items.length })}
-          {search['area'] !== undefined || search['q'] !== undefined ? <> · <a href="/catalogue">{t('catalogue.show-all')}</a></> : null}
+          {search['area'] !== undefined || search['q'] !== undefined ? (
+            <>
+              {' '}
+              · <a href="/catalogue">{t('catalogue.show-all')}</a>
+            </>
+          ) : null}
         </p>
       </PageHead>
       <FrameworkInForce framework={matters.framework} />
-      {shownAreas.map(({ area, found }) => <AreaTable key={area} area={area} matters={found} />)}
+      {shownAreas.map(({ area, found }) => (
+        <AreaTable key={area} area={area} matters={found} />
+      ))}
       {shownAreas.length === 0 ? <Empty title={t('catalogue.none-found-title')}>{t('catalogue.none-found')}</Empty> : null}
       <p className="exports">
-        {t('catalogue.export-title')} {exportFormats.map((format) => <a key={format} href={`/api/v1/exports/catalogue?format=${format}`} download>{format.toUpperCase()}</a>)}
+        {t('catalogue.export-title')}{' '}
+        {exportFormats.map((format) => (
+          <a key={format} href={`/api/v1/exports/catalogue?format=${format}`} download>
+            {format.toUpperCase()}
+          </a>
+        ))}
       </p>
     </>
   )
@@ -74,19 +115,32 @@ function Filters({ matters, search, setSearch }: Pick<PageProps, 'search' | 'set
   const [words, setWords] = useState(search['q'] ?? '')
   const choices = [
     { value: '', label: t('catalogue.every-area') },
-    ...matters.areas.map(({ area, matters: count }) => ({ value: area, label: t('catalogue.area-choice', { area: word('matter.area', area), count }) })),
+    ...matters.areas.map(({ area, matters: count }) => ({
+      value: area,
+      label: t('catalogue.area-choice', { area: word('matter.area', area), count }),
+    })),
   ]
   return (
     <>
       <FilterSentence>
         {rich('catalogue.sentence', {
-          area: <FilterChoice label={t('catalogue.area-filter')} value={search['area'] ?? ''} options={choices} onChoose={(area) => setSearch({ area: area || undefined }, 'push')} />,
+          area: (
+            <FilterChoice
+              label={t('catalogue.area-filter')}
+              value={search['area'] ?? ''}
+              options={choices}
+              onChoose={(area) => setSearch({ area: area || undefined }, 'push')}
+            />
+          ),
         })}
       </FilterSentence>
-      <form role="search" onSubmit={(event) => {
-        event.preventDefault()
-        setSearch({ q: words.trim() || undefined }, 'push')
-      }}>
+      <form
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setSearch({ q: words.trim() || undefined }, 'push')
+        }}
+      >
         <FieldRow>
           <TextField type="search" label={t('catalogue.words')} value={words} onChange={setWords} maxLength={200} />
           <Button type="submit">{t('catalogue.find')}</Button>
@@ -102,15 +156,41 @@ function AreaTable({ area, matters }: { readonly area: string; readonly matters:
   const dimensions = useDimensions()
   const columns: readonly Column<Matter>[] = [
     {
-      key: 'matter', head: t('catalogue.column-matter'),
-      cell: (matter) => <><a href={`/catalogue/${encodeURIComponent(matter.id)}`}><Name {...matter} /></a><small>{matter.citation ?? t('catalogue.no-rule')}</small></>,
+      key: 'matter',
+      head: t('catalogue.column-matter'),
+      cell: (matter) => (
+        <>
+          <a href={`/catalogue/${encodeURIComponent(matter.id)}`}>
+            <Name {...matter} />
+          </a>
+          <small>{matter.citation ?? t('catalogue.no-rule')}</small>
+        </>
+      ),
     },
     { key: 'delegable', head: t('catalogue.column-delegable'), cell: (matter) => <Delegable matter={matter} /> },
-    { key: 'acceptance', head: t('catalogue.column-acceptance'), cell: ({ acceptance, delegable }) => (delegable === 'no' ? null : t(`acceptance.${acceptance}`)) },
-    { key: 'limits', head: t('catalogue.column-limits'), cell: (matter) => (matter.dimensions.length === 0 ? <span className="quiet">{t('catalogue.no-limits')}</span> : dimensions(matter.dimensions)) },
     {
-      key: 'delegations', head: t('catalogue.column-delegations'), numeric: true,
-      cell: ({ id, delegations }) => (delegations === 0 ? <Count value={0} /> : <a href={`/register?${new URLSearchParams({ matter: id })}`}><Count value={delegations} /></a>),
+      key: 'acceptance',
+      head: t('catalogue.column-acceptance'),
+      cell: ({ acceptance, delegable }) => (delegable === 'no' ? null : t(`acceptance.${acceptance}`)),
+    },
+    {
+      key: 'limits',
+      head: t('catalogue.column-limits'),
+      cell: (matter) =>
+        matter.dimensions.length === 0 ? <span className="quiet">{t('catalogue.no-limits')}</span> : dimensions(matter.dimensions),
+    },
+    {
+      key: 'delegations',
+      head: t('catalogue.column-delegations'),
+      numeric: true,
+      cell: ({ id, delegations }) =>
+        delegations === 0 ? (
+          <Count value={0} />
+        ) : (
+          <a href={`/register?${new URLSearchParams({ matter: id })}`}>
+            <Count value={delegations} />
+          </a>
+        ),
     },
     { key: 'source', head: t('catalogue.column-source'), cell: ({ provenance }) => <Provenance provenance={provenance} /> },
   ]

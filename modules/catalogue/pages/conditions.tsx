@@ -14,10 +14,14 @@ export function BeforeDeciding({ matter }: { readonly matter: Matter }) {
   return (
     <>
       <Section title={t('matter.prerequisites')}>
-        {matter.prerequisites.length === 0 ? <p className="quiet">{t('matter.prerequisites-empty')}</p> : (
+        {matter.prerequisites.length === 0 ? (
+          <p className="quiet">{t('matter.prerequisites-empty')}</p>
+        ) : (
           <ul>
             {matter.prerequisites.map(({ credential, onLapse, graceDays }) => (
-              <li key={credential}><b>{word('credential', credential)}</b>. {t(`matter.prerequisite.${onLapse}`, { days: graceDays ?? 0 })}</li>
+              <li key={credential}>
+                <b>{word('credential', credential)}</b>. {t(`matter.prerequisite.${onLapse}`, { days: graceDays ?? 0 })}
+              </li>
             ))}
           </ul>
         )}
@@ -25,7 +29,13 @@ export function BeforeDeciding({ matter }: { readonly matter: Matter }) {
       <Preconditions preconditions={matter.preconditions} />
       {matter.advisers.length === 0 ? null : (
         <Section title={t('matter.advisers')}>
-          <ul>{matter.advisers.map((who) => <li key={who.id}><Who who={who} /></li>)}</ul>
+          <ul>
+            {matter.advisers.map((who) => (
+              <li key={who.id}>
+                <Who who={who} />
+              </li>
+            ))}
+          </ul>
           <p className="quiet">{t('matter.advisers-why')}</p>
         </Section>
       )}
@@ -37,16 +47,42 @@ function Preconditions({ preconditions }: { readonly preconditions: readonly Pre
   const { rich, t } = useLanguage()
   const word = useWords()
   const columns: readonly Column<Precondition>[] = [
-    { key: 'needed', head: t('matter.column-needed'), cell: ({ kind, fact }) => <>{word('matter.precondition-kind', kind)}<small>{word('fact', fact)}</small></> },
-    { key: 'when', head: t('matter.column-when'), cell: ({ over }) => (over ? rich('matter.precondition-over', { amount: <Amount money={over} /> }) : t('matter.precondition-always')) },
     {
-      key: 'from', head: t('matter.column-from'),
-      cell: ({ givenBy }) => (givenBy.length === 0 ? <span className="quiet">{t('matter.anyone')}</span> : givenBy.map((who) => <div key={who.id}><Who who={who} /></div>)),
+      key: 'needed',
+      head: t('matter.column-needed'),
+      cell: ({ kind, fact }) => (
+        <>
+          {word('matter.precondition-kind', kind)}
+          <small>{word('fact', fact)}</small>
+        </>
+      ),
+    },
+    {
+      key: 'when',
+      head: t('matter.column-when'),
+      cell: ({ over }) => (over ? rich('matter.precondition-over', { amount: <Amount money={over} /> }) : t('matter.precondition-always')),
+    },
+    {
+      key: 'from',
+      head: t('matter.column-from'),
+      cell: ({ givenBy }) =>
+        givenBy.length === 0 ? (
+          <span className="quiet">{t('matter.anyone')}</span>
+        ) : (
+          givenBy.map((who) => (
+            <div key={who.id}>
+              <Who who={who} />
+            </div>
+          ))
+        ),
     },
   ]
   return (
     <DataTable
-      caption={t('matter.preconditions')} columns={columns} rows={preconditions} rowKey={({ kind, fact }) => `${kind} ${fact}`}
+      caption={t('matter.preconditions')}
+      columns={columns}
+      rows={preconditions}
+      rowKey={({ kind, fact }) => `${kind} ${fact}`}
       empty={<p className="quiet">{t('matter.preconditions-empty')}</p>}
     />
   )
@@ -58,12 +94,23 @@ export function AfterDeciding({ matter: { obligations, notChecked } }: { readonl
   return (
     <>
       <Section title={t('matter.obligations')}>
-        {obligations.length === 0 ? <p className="quiet">{t('matter.obligations-empty')}</p>
-          : <ul>{obligations.map((code) => <li key={code}>{word('obligation', code)}</li>)}</ul>}
+        {obligations.length === 0 ? (
+          <p className="quiet">{t('matter.obligations-empty')}</p>
+        ) : (
+          <ul>
+            {obligations.map((code) => (
+              <li key={code}>{word('obligation', code)}</li>
+            ))}
+          </ul>
+        )}
       </Section>
       {notChecked.length === 0 ? null : (
         <Section title={t('matter.not-checked')}>
-          <ul>{notChecked.map((code) => <li key={code}>{t('matter.not-checked-says', { what: word('not-checked', code) })}</li>)}</ul>
+          <ul>
+            {notChecked.map((code) => (
+              <li key={code}>{t('matter.not-checked-says', { what: word('not-checked', code) })}</li>
+            ))}
+          </ul>
         </Section>
       )}
     </>

@@ -11,15 +11,23 @@ export function FrameworkInForce({ framework }: { readonly framework: Framework 
   const { effectiveFrom, longestActingDays } = framework
   return (
     <Section title={t('catalogue.framework')}>
-      <Facts items={[
-        { term: t('catalogue.framework-name'), value: <bdi>{framework.title}</bdi> },
-        { term: t('catalogue.framework-since'), value: effectiveFrom === null ? t('catalogue.framework-always') : <Day value={effectiveFrom} /> },
-        { term: t('catalogue.framework-accept'), value: t('catalogue.days', { days: framework.acceptWithinDays }) },
-        { term: t('catalogue.framework-acting'), value: longestActingDays === null ? t('catalogue.no-longest') : t('catalogue.days', { days: longestActingDays }) },
-        { term: t('catalogue.framework-fall'), value: t(`catalogue.fall.${framework.fallDefault}`) },
-        { term: t('catalogue.framework-zone'), value: <bdi>{framework.zone}</bdi> },
-        { term: t('catalogue.framework-grades'), value: <bdi dir="ltr">{framework.grades.join(' · ')}</bdi> },
-      ]} />
+      <Facts
+        items={[
+          { term: t('catalogue.framework-name'), value: <bdi>{framework.title}</bdi> },
+          {
+            term: t('catalogue.framework-since'),
+            value: effectiveFrom === null ? t('catalogue.framework-always') : <Day value={effectiveFrom} />,
+          },
+          { term: t('catalogue.framework-accept'), value: t('catalogue.days', { days: framework.acceptWithinDays }) },
+          {
+            term: t('catalogue.framework-acting'),
+            value: longestActingDays === null ? t('catalogue.no-longest') : t('catalogue.days', { days: longestActingDays }),
+          },
+          { term: t('catalogue.framework-fall'), value: t(`catalogue.fall.${framework.fallDefault}`) },
+          { term: t('catalogue.framework-zone'), value: <bdi>{framework.zone}</bdi> },
+          { term: t('catalogue.framework-grades'), value: <bdi dir="ltr">{framework.grades.join(' · ')}</bdi> },
+        ]}
+      />
     </Section>
   )
 }

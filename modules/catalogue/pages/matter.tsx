@@ -1,7 +1,19 @@
 /** One matter: who holds it, how it is delegated, what must come before a decision and what follows one. */
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
-import { Busy, ButtonLink, Columns, Facts, PageHead, ProblemNotice, Provenance, Section, State, Steps, useLanguage } from '../../../web/design/index.ts'
+import {
+  Busy,
+  ButtonLink,
+  Columns,
+  Facts,
+  PageHead,
+  ProblemNotice,
+  Provenance,
+  Section,
+  State,
+  Steps,
+  useLanguage,
+} from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { matterContract } from '../views/matters.ts'
 import './catalogue.css'
@@ -20,7 +32,9 @@ export function Page({ param }: PageProps) {
     <>
       <PageHead title={t('matter.title')} />
       <ProblemNotice error={answer.error} />
-      <Steps><ButtonLink href="/catalogue">{t('catalogue.title')}</ButtonLink></Steps>
+      <Steps>
+        <ButtonLink href="/catalogue">{t('catalogue.title')}</ButtonLink>
+      </Steps>
     </>
   )
 }
@@ -33,16 +47,23 @@ function Matter({ answer: { matter, delegations } }: { readonly answer: Answer }
   return (
     <>
       <PageHead
-        title={name(matter.name, matter.names)} kicker={t('matter.in-area', { area: word('matter.area', matter.area) })}
+        title={name(matter.name, matter.names)}
+        kicker={t('matter.in-area', { area: word('matter.area', matter.area) })}
         steps={
           <>
-            <ButtonLink kind="main" href={`/ask?${of}`}>{t('matter.link-ask')}</ButtonLink>
+            <ButtonLink kind="main" href={`/ask?${of}`}>
+              {t('matter.link-ask')}
+            </ButtonLink>
             <ButtonLink href={`/ask?${of}&who=1`}>{t('matter.link-who-may')}</ButtonLink>
             <ButtonLink href={`/register?${of}`}>{t('matter.link-register', { count: delegations })}</ButtonLink>
           </>
         }
       >
-        {matter.description === null ? null : <p><bdi>{matter.description}</bdi></p>}
+        {matter.description === null ? null : (
+          <p>
+            <bdi>{matter.description}</bdi>
+          </p>
+        )}
         <p>
           <State tone={matter.delegable === 'yes' ? 'yes' : reserved ? 'none' : 'wait'}>{t(`delegable.${matter.delegable}`)}</State>{' '}
           {rich(reserved ? 'matter.reserved-says' : `matter.${matter.delegable}-says`, { who: <Who who={matter.reservedTo} /> })}{' '}
@@ -54,7 +75,9 @@ function Matter({ answer: { matter, delegations } }: { readonly answer: Answer }
           <BeforeDeciding matter={matter} />
           <AfterDeciding matter={matter} />
         </div>
-        <Section title={t('matter.facts')}><Facts items={useFacts(matter)} /></Section>
+        <Section title={t('matter.facts')}>
+          <Facts items={useFacts(matter)} />
+        </Section>
       </Columns>
     </>
   )
@@ -67,11 +90,16 @@ function useFacts(matter: Answer['matter']) {
   return [
     { term: t('matter.fact-rule'), value: matter.citation === null ? t('catalogue.no-rule') : <bdi>{matter.citation}</bdi> },
     { term: t('matter.fact-rules'), value: t(`matter.rules.${matter.rules ?? 'none'}`) },
-    ...(matter.delegable === 'no' ? [] : [
-      { term: t('matter.fact-acceptance'), value: t(`matter.acceptance.${matter.acceptance}`) },
-      { term: t('matter.fact-recipients'), value: t(matter.personalOnly ? 'catalogue.personal-only' : 'matter.recipients-any') },
-      { term: t('matter.fact-limits'), value: matter.dimensions.length === 0 ? t('catalogue.no-limits') : dimensions(matter.dimensions) },
-    ]),
+    ...(matter.delegable === 'no'
+      ? []
+      : [
+          { term: t('matter.fact-acceptance'), value: t(`matter.acceptance.${matter.acceptance}`) },
+          { term: t('matter.fact-recipients'), value: t(matter.personalOnly ? 'catalogue.personal-only' : 'matter.recipients-any') },
+          {
+            term: t('matter.fact-limits'),
+            value: matter.dimensions.length === 0 ? t('catalogue.no-limits') : dimensions(matter.dimensions),
+          },
+        ]),
     ...(matter.dimensions.includes('amount') ? [{ term: t('matter.fact-basis'), value: word('basis', matter.basis) }] : []),
     { term: t('matter.fact-code'), value: <code>{matter.id}</code> },
   ]

@@ -12,5 +12,11 @@ const pages: Readonly<Partial<Record<Named['kind'], string>>> = { post: '/posts'
 
 export function Who({ who }: { readonly who: Named }) {
   const page = pages[who.kind]
-  return page === undefined ? <Name {...who} /> : <a href={`${page}/${encodeURIComponent(who.id)}`}><Name {...who} /></a>
+  return page === undefined ? (
+    <Name {...who} />
+  ) : (
+    <a href={`${page}/${encodeURIComponent(who.id)}`}>
+      <Name {...who} />
+    </a>
+  )
 }

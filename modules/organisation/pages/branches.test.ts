@@ -4,7 +4,18 @@ import { visibleNodes } from '../../../web/design/tree/tree-moves.ts'
 import { addressOfOpen, openable, openInAddress, treeOf, type EntityItem } from './branches.ts'
 
 const entity = (id: string, parent: string | null, category = 'office'): EntityItem => ({
-  id, name: id, names: {}, parent, category, rules: [], provenance: { kind: 'own' }, depth: 0, head: null, headPost: null, posts: 0, below: 0,
+  id,
+  name: id,
+  names: {},
+  parent,
+  category,
+  rules: [],
+  provenance: { kind: 'own' },
+  depth: 0,
+  head: null,
+  headPost: null,
+  posts: 0,
+  below: 0,
 })
 
 const few = treeOf([entity('top', null), entity('a', 'top'), entity('a1', 'a'), entity('b', 'top')])
@@ -13,7 +24,8 @@ const many = treeOf([
   ...Array.from({ length: 14 }, (_, index) => entity(`m${index}`, 'top', index === 0 ? 'court' : index < 8 ? 'mission' : 'office')),
 ])
 
-const shown = (nodes: typeof few, ...open: string[]): string[] => visibleNodes(nodes, new Set(open)).map(({ node, level }) => `${level} ${node.id}`)
+const shown = (nodes: typeof few, ...open: string[]): string[] =>
+  visibleNodes(nodes, new Set(open)).map(({ node, level }) => `${level} ${node.id}`)
 
 describe('the tree of entities', () => {
   it('hangs each below its parent', () => {
@@ -23,7 +35,10 @@ describe('the tree of entities', () => {
   })
 
   it('tells each its place among its siblings', () => {
-    expect(few[0]?.children.map(({ content }) => [content.position, content.siblings])).toEqual([[1, 2], [2, 2]])
+    expect(few[0]?.children.map(({ content }) => [content.position, content.siblings])).toEqual([
+      [1, 2],
+      [2, 2],
+    ])
   })
 
   it('groups many of several categories, a single one not', () => {
@@ -42,7 +57,12 @@ describe('the open branches in the address', () => {
     expect(addressOfOpen(new Set(['top']), few)).toBeUndefined()
   })
 
-  it.each([[few, []], [few, ['a']], [few, ['top', 'a']], [many, openable(many)]])('come back as they went', (nodes, open) => {
+  it.each([
+    [few, []],
+    [few, ['a']],
+    [few, ['top', 'a']],
+    [many, openable(many)],
+  ])('come back as they went', (nodes, open) => {
     expect([...openInAddress(addressOfOpen(new Set(open), nodes), nodes)].sort()).toEqual([...open].sort())
   })
 })

@@ -41,8 +41,11 @@ export function treeOf(items: readonly EntityItem[]): readonly EntityNode[] {
   const known = new Set(items.map(({ id }) => id))
   const forest = grouped(items, ({ parent }) => (parent !== null && known.has(parent) ? parent : null))
 
-  const entityNode = (entity: EntityItem, position: number, siblings: number): EntityNode =>
-    ({ id: entity.id, content: { kind: 'entity', entity, position, siblings }, children: nodesBelow(entity.id) })
+  const entityNode = (entity: EntityItem, position: number, siblings: number): EntityNode => ({
+    id: entity.id,
+    content: { kind: 'entity', entity, position, siblings },
+    children: nodesBelow(entity.id),
+  })
 
   const nodesBelow = (parent: string | null): readonly EntityNode[] => {
     const below = forest.get(parent) ?? []

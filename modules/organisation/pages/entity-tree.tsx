@@ -67,32 +67,55 @@ export function EntityTree({ caption, help, nodes, open, onOpen, nameHead, nameO
   return (
     <div className="table-place">
       <table className="table entity-tree" role="treegrid" aria-describedby="entity-tree-help" onKeyDown={onKey}>
-        <caption>{caption} <small id="entity-tree-help">{help}</small></caption>
+        <caption>
+          {caption} <small id="entity-tree-help">{help}</small>
+        </caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">{nameHead}</th>
-            {columns.map(({ key, head, numeric }) => <th key={key} role="columnheader" scope="col" className={numeric ? 'numeric' : undefined}>{head}</th>)}
+            <th role="columnheader" scope="col">
+              {nameHead}
+            </th>
+            {columns.map(({ key, head, numeric }) => (
+              <th key={key} role="columnheader" scope="col" className={numeric ? 'numeric' : undefined}>
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody role="rowgroup">
           {visible.map(({ node: { id, content, children }, level }) => (
             <tr
-              key={id} role="row" className={`level-${Math.min(level, 6)} ${content.kind}`} tabIndex={id === at ? 0 : -1}
-              aria-level={level} aria-posinset={content.position} aria-setsize={content.siblings} aria-expanded={children.length > 0 ? open.has(id) : undefined}
-              ref={(row) => { if (row) rows.current.set(id, row); else rows.current.delete(id) }}
+              key={id}
+              role="row"
+              className={`level-${Math.min(level, 6)} ${content.kind}`}
+              tabIndex={id === at ? 0 : -1}
+              aria-level={level}
+              aria-posinset={content.position}
+              aria-setsize={content.siblings}
+              aria-expanded={children.length > 0 ? open.has(id) : undefined}
+              ref={(row) => {
+                if (row) rows.current.set(id, row)
+                else rows.current.delete(id)
+              }}
               onFocus={() => setWanted(id)}
             >
               <th scope="row" role="rowheader">
                 <span className="entity-tree-name">
                   {children.length === 0 ? null : (
-                    <button type="button" tabIndex={-1} onClick={() => toggle(id)}
-                      aria-label={t(open.has(id) ? 'organisation.close-branch' : 'organisation.open-branch', { name: nameOf(content) })} />
+                    <button
+                      type="button"
+                      tabIndex={-1}
+                      onClick={() => toggle(id)}
+                      aria-label={t(open.has(id) ? 'organisation.close-branch' : 'organisation.open-branch', { name: nameOf(content) })}
+                    />
                   )}
                   <TreeName href={hrefOf(content)} name={nameOf(content)} detail={detailOf(content)} />
                 </span>
               </th>
               {columns.map(({ key, head, cell, numeric }) => (
-                <td key={key} role="gridcell" data-th={head} className={numeric ? 'numeric' : undefined}>{cell(content)}</td>
+                <td key={key} role="gridcell" data-th={head} className={numeric ? 'numeric' : undefined}>
+                  {cell(content)}
+                </td>
               ))}
             </tr>
           ))}
@@ -106,7 +129,13 @@ export function EntityTree({ caption, help, nodes, open, onOpen, nameHead, nameO
 function TreeName({ href, name, detail }: { readonly href: string | null; readonly name: string; readonly detail: string | null }) {
   return (
     <span>
-      {href === null ? <bdi>{name}</bdi> : <a href={href} tabIndex={-1}><bdi>{name}</bdi></a>}
+      {href === null ? (
+        <bdi>{name}</bdi>
+      ) : (
+        <a href={href} tabIndex={-1}>
+          <bdi>{name}</bdi>
+        </a>
+      )}
       {detail === null ? null : <small>{detail}</small>}
     </span>
   )

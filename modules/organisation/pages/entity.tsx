@@ -2,7 +2,20 @@
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import {
-  ButtonLink, Columns, Count, DataTable, Facts, Name, Notice, PageHead, Provenance, Section, State, Until, useLanguage, type Column,
+  ButtonLink,
+  Columns,
+  Count,
+  DataTable,
+  Facts,
+  Name,
+  Notice,
+  PageHead,
+  Provenance,
+  Section,
+  State,
+  Until,
+  useLanguage,
+  type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { entityContract } from '../views/entities.ts'
@@ -35,7 +48,8 @@ function Entity({ record }: { readonly record: Record }) {
   return (
     <>
       <PageHead
-        title={name(entity.name, entity.names)} kicker={<Path steps={path} />}
+        title={name(entity.name, entity.names)}
+        kicker={<Path steps={path} />}
         steps={
           <>
             <ButtonLink href={withSearch('/register', { entity: entity.id })}>{t('entity.link-register')}</ButtonLink>
@@ -57,15 +71,23 @@ function Entity({ record }: { readonly record: Record }) {
         </div>
         <div>
           <Section title={t('entity.facts')}>
-            <Facts items={[
-              {
-                term: t('entity.fact-head'),
-                value: head ? <a href={personAddress(head.id)}><Name {...head} /></a> : <State tone="wait">{t(headPost ? 'entity.vacant' : 'entity.head-none')}</State>,
-              },
-              { term: t('entity.fact-category'), value: categoryName(entity.category) },
-              { term: t('entity.fact-rules'), value: rulesName(entity.rules) },
-              { term: t('entity.fact-code'), value: <code>{entity.id}</code> },
-            ]} />
+            <Facts
+              items={[
+                {
+                  term: t('entity.fact-head'),
+                  value: head ? (
+                    <a href={personAddress(head.id)}>
+                      <Name {...head} />
+                    </a>
+                  ) : (
+                    <State tone="wait">{t(headPost ? 'entity.vacant' : 'entity.head-none')}</State>
+                  ),
+                },
+                { term: t('entity.fact-category'), value: categoryName(entity.category) },
+                { term: t('entity.fact-rules'), value: rulesName(entity.rules) },
+                { term: t('entity.fact-code'), value: <code>{entity.id}</code> },
+              ]}
+            />
           </Section>
           <BodiesTable bodies={bodies} />
         </div>
@@ -78,14 +100,32 @@ function PostsTable({ posts }: { readonly posts: readonly Post[] }) {
   const { t } = useLanguage()
   const columns: readonly Column<Post>[] = [
     {
-      key: 'post', head: t('entity.column-post'),
-      cell: (post) => <><a href={postAddress(post.id)}><Name {...post} /></a>{post.heads ? <small>{t('entity.heads-it')}</small> : null}</>,
+      key: 'post',
+      head: t('entity.column-post'),
+      cell: (post) => (
+        <>
+          <a href={postAddress(post.id)}>
+            <Name {...post} />
+          </a>
+          {post.heads ? <small>{t('entity.heads-it')}</small> : null}
+        </>
+      ),
     },
-    { key: 'grade', head: t('entity.column-grade'), cell: ({ grade }) => (grade === null ? <span className="quiet">{t('entity.no-grade')}</span> : <bdi>{grade}</bdi>) },
+    {
+      key: 'grade',
+      head: t('entity.column-grade'),
+      cell: ({ grade }) => (grade === null ? <span className="quiet">{t('entity.no-grade')}</span> : <bdi>{grade}</bdi>),
+    },
     { key: 'holder', head: t('entity.column-holder'), cell: (post) => <Holders post={post} /> },
   ]
   return (
-    <DataTable caption={t('entity.posts')} columns={columns} rows={posts} rowKey={({ id }) => id} empty={<p className="quiet">{t('entity.posts-empty')}</p>} />
+    <DataTable
+      caption={t('entity.posts')}
+      columns={columns}
+      rows={posts}
+      rowKey={({ id }) => id}
+      empty={<p className="quiet">{t('entity.posts-empty')}</p>}
+    />
   )
 }
 
@@ -96,10 +136,17 @@ function Holders({ post }: { readonly post: Post }) {
     <ul className="held-by">
       {post.holders.map((held) => (
         <li key={held.id}>
-          <a href={personAddress(held.person.id)}><Name {...held.person} /></a>
+          <a href={personAddress(held.person.id)}>
+            <Name {...held.person} />
+          </a>
           <small>
             <AssignmentKind held={held} />
-            {held.effectiveTo === null ? null : <> · {t('entity.column-until')} <Until end={held.effectiveTo} /></>}
+            {held.effectiveTo === null ? null : (
+              <>
+                {' '}
+                · {t('entity.column-until')} <Until end={held.effectiveTo} />
+              </>
+            )}
           </small>
         </li>
       ))}
@@ -112,18 +159,47 @@ function ChildrenTable({ entities }: { readonly entities: readonly Child[] }) {
   const categoryName = useCategoryName()
   const rulesName = useRulesName()
   const columns: readonly Column<Child>[] = [
-    { key: 'entity', head: t('organisation.column-entity'), cell: (entity) => <a href={entityAddress(entity.id)}><Name {...entity} /></a> },
+    {
+      key: 'entity',
+      head: t('organisation.column-entity'),
+      cell: (entity) => (
+        <a href={entityAddress(entity.id)}>
+          <Name {...entity} />
+        </a>
+      ),
+    },
     { key: 'category', head: t('organisation.column-category'), cell: ({ category }) => categoryName(category) },
     { key: 'rules', head: t('organisation.column-rules'), cell: ({ rules }) => rulesName(rules) },
   ]
-  return <DataTable caption={t('entity.below')} columns={columns} rows={entities} rowKey={({ id }) => id} empty={<p className="quiet">{t('entity.below-empty')}</p>} />
+  return (
+    <DataTable
+      caption={t('entity.below')}
+      columns={columns}
+      rows={entities}
+      rowKey={({ id }) => id}
+      empty={<p className="quiet">{t('entity.below-empty')}</p>}
+    />
+  )
 }
 
 function BodiesTable({ bodies }: { readonly bodies: readonly Body[] }) {
   const { t } = useLanguage()
   const columns: readonly Column<Body>[] = [
     { key: 'body', head: t('entity.column-body'), cell: (body) => <Name {...body} /> },
-    { key: 'quorum', head: t('entity.column-quorum'), numeric: true, cell: ({ quorum }) => (quorum === null ? t('entity.no-quorum') : <Count value={quorum} />) },
+    {
+      key: 'quorum',
+      head: t('entity.column-quorum'),
+      numeric: true,
+      cell: ({ quorum }) => (quorum === null ? t('entity.no-quorum') : <Count value={quorum} />),
+    },
   ]
-  return <DataTable caption={t('entity.bodies')} columns={columns} rows={bodies} rowKey={({ id }) => id} empty={<p className="quiet">{t('entity.bodies-empty')}</p>} />
+  return (
+    <DataTable
+      caption={t('entity.bodies')}
+      columns={columns}
+      rows={bodies}
+      rowKey={({ id }) => id}
+      empty={<p className="quiet">{t('entity.bodies-empty')}</p>}
+    />
+  )
 }

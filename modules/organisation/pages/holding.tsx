@@ -13,5 +13,9 @@ export function AssignmentKind({ held }: { readonly held: Held }) {
   const { t } = useLanguage()
   const assignmentName = useAssignmentName()
   if (held.recorded) return <>{assignmentName(held.assignment)}</>
-  return <>{assignmentName(held.assignment)} <State tone="no">{t('assignment.unrecorded')}</State></>
+  return (
+    <>
+      {assignmentName(held.assignment)} <State tone="no">{t('assignment.unrecorded')}</State>
+    </>
+  )
 }

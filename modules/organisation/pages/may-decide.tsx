@@ -19,30 +19,52 @@ export function MayDecide({ person }: { readonly person: string }) {
   const sorted = [...answer.data.holds].sort((a, b) => order.compare(matterName(a), matterName(b)))
   const columns: readonly Column<Holding>[] = [
     {
-      key: 'matter', head: t('person.column-matter'),
-      cell: ({ delegation: { id, matter } }) => <a href={delegationAddress(id)}><Name {...matter} /></a>,
+      key: 'matter',
+      head: t('person.column-matter'),
+      cell: ({ delegation: { id, matter } }) => (
+        <a href={delegationAddress(id)}>
+          <Name {...matter} />
+        </a>
+      ),
     },
     { key: 'limits', head: t('person.column-limit'), cell: ({ delegation }) => <Limits boxes={delegation.limits} /> },
     { key: 'where', head: t('person.column-where'), cell: (holding) => <Where holding={holding} /> },
-    { key: 'capacity', head: t('person.column-capacity'), cell: ({ capacity }) => (capacity ? <Name {...capacity} /> : t('person.personally')) },
+    {
+      key: 'capacity',
+      head: t('person.column-capacity'),
+      cell: ({ capacity }) => (capacity ? <Name {...capacity} /> : t('person.personally')),
+    },
     { key: 'until', head: t('person.column-until'), cell: ({ delegation }) => <LastDay end={delegation.effectiveTo} /> },
     { key: 'state', head: t('person.column-state'), cell: (holding) => <Standing holding={holding} /> },
   ]
   return (
     <DataTable
-      caption={t('person.may-decide')} columns={columns} rows={sorted} rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`}
+      caption={t('person.may-decide')}
+      columns={columns}
+      rows={sorted}
+      rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`}
       empty={<Empty title={t('person.may-decide-none')}>{t('person.may-decide-empty')}</Empty>}
       foot={<span className="quiet">{t('person.may-decide-count', { count: answer.data.holds.length })}</span>}
     />
   )
 }
 
-function Where({ holding: { delegation: { entities } } }: { readonly holding: Holding }) {
+function Where({
+  holding: {
+    delegation: { entities },
+  },
+}: {
+  readonly holding: Holding
+}) {
   const { name, t } = useLanguage()
   const [first] = entities
   if (!first) return null
   if (entities.length > 1) return <>{t('person.more-entities', { first: name(first.name, first.names), more: entities.length - 1 })}</>
-  return <a href={entityAddress(first.id)}><Name {...first} /></a>
+  return (
+    <a href={entityAddress(first.id)}>
+      <Name {...first} />
+    </a>
+  )
 }
 
 function Standing({ holding }: { readonly holding: Holding }) {
@@ -50,10 +72,15 @@ function Standing({ holding }: { readonly holding: Holding }) {
   const { awaitsAcceptance, canExercise, canPassOn, passedOn } = holding
   return (
     <>
-      {awaitsAcceptance ? <State tone="wait">{t('person.awaits-acceptance')}</State>
-        : canExercise ? <State tone="yes">{t('person.can-decide')}</State>
-          : canPassOn ? <State tone="none">{t('person.can-only-pass-on')}</State>
-            : <State tone="no">{t('person.may-not-use')}</State>}
+      {awaitsAcceptance ? (
+        <State tone="wait">{t('person.awaits-acceptance')}</State>
+      ) : canExercise ? (
+        <State tone="yes">{t('person.can-decide')}</State>
+      ) : canPassOn ? (
+        <State tone="none">{t('person.can-only-pass-on')}</State>
+      ) : (
+        <State tone="no">{t('person.may-not-use')}</State>
+      )}
       {passedOn > 0 ? <small>{t('person.passed-on', { count: passedOn })}</small> : null}
     </>
   )

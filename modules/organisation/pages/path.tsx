@@ -13,7 +13,15 @@ export function Path({ steps }: { readonly steps: readonly Step[] }) {
   if (steps.length === 0) return null
   return (
     <nav className="path" aria-label={t('entity.above')}>
-      <ol>{steps.map(({ id, name, names }) => <li key={id}><a href={entityAddress(id)}><Name name={name} names={names} /></a></li>)}</ol>
+      <ol>
+        {steps.map(({ id, name, names }) => (
+          <li key={id}>
+            <a href={entityAddress(id)}>
+              <Name name={name} names={names} />
+            </a>
+          </li>
+        ))}
+      </ol>
     </nav>
   )
 }

@@ -1,7 +1,20 @@
 /** One person: what they may decide, the posts they hold and held, their credentials. */
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
-import { ButtonLink, Columns, DataTable, Empty, Facts, Name, Notice, PageHead, Section, State, useLanguage, type Column } from '../../../web/design/index.ts'
+import {
+  ButtonLink,
+  Columns,
+  DataTable,
+  Empty,
+  Facts,
+  Name,
+  Notice,
+  PageHead,
+  Section,
+  State,
+  useLanguage,
+  type Column,
+} from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { personContract } from '../views/people.ts'
 import { entityAddress, postAddress, withSearch } from './addresses.ts'
@@ -33,7 +46,9 @@ function Person({ person }: { readonly person: Record }) {
         title={person.name}
         steps={
           <>
-            <ButtonLink kind="main" href={withSearch('/ask', { person: person.id })}>{t('person.ask')}</ButtonLink>
+            <ButtonLink kind="main" href={withSearch('/ask', { person: person.id })}>
+              {t('person.ask')}
+            </ButtonLink>
             <ButtonLink href={withSearch('/register', { person: person.id })}>{t('person.register')}</ButtonLink>
           </>
         }
@@ -41,10 +56,19 @@ function Person({ person }: { readonly person: Record }) {
         {now.map(({ id, post, entity, ...held }) => (
           <p key={id}>
             {t('person.holds-now', { post: name(post.name, post.names), entity: entity ? name(entity.name, entity.names) : '' })}
-            {held.assignment === 'substantive' ? null : <> · <AssignmentKind held={held} /></>}
+            {held.assignment === 'substantive' ? null : (
+              <>
+                {' '}
+                · <AssignmentKind held={held} />
+              </>
+            )}
           </p>
         ))}
-        {person.staff ? null : <p><State tone="none">{t('person.not-staff')}</State></p>}
+        {person.staff ? null : (
+          <p>
+            <State tone="none">{t('person.not-staff')}</State>
+          </p>
+        )}
       </PageHead>
       {now.some(({ recorded }) => !recorded) ? <Notice kind="warning">{t('assignment.unrecorded-why')}</Notice> : null}
       <MayDecide person={person.id} />
@@ -53,26 +77,68 @@ function Person({ person }: { readonly person: Record }) {
       <Columns>
         <Credentials credentials={person.credentials} />
         <Section title={t('person.facts')}>
-          <Facts items={[
-            { term: t('people.column-code'), value: <code>{person.id}</code> },
-            { term: t('person.fact-staff'), value: t(person.staff ? 'person.staff' : 'person.not-staff') },
-          ]} />
+          <Facts
+            items={[
+              { term: t('people.column-code'), value: <code>{person.id}</code> },
+              { term: t('person.fact-staff'), value: t(person.staff ? 'person.staff' : 'person.not-staff') },
+            ]}
+          />
         </Section>
       </Columns>
     </>
   )
 }
 
-function Assignments({ caption, assignments, empty }: { readonly caption: string; readonly assignments: readonly Assignment[]; readonly empty: string }) {
+function Assignments({
+  caption,
+  assignments,
+  empty,
+}: {
+  readonly caption: string
+  readonly assignments: readonly Assignment[]
+  readonly empty: string
+}) {
   const { t } = useLanguage()
   const columns: readonly Column<Assignment>[] = [
-    { key: 'post', head: t('person.column-post'), cell: ({ post, grade }) => <><a href={postAddress(post.id)}><Name {...post} /></a>{grade === null ? null : <small><bdi>{grade}</bdi></small>}</> },
-    { key: 'entity', head: t('person.column-entity'), cell: ({ entity }) => (entity ? <a href={entityAddress(entity.id)}><Name {...entity} /></a> : null) },
+    {
+      key: 'post',
+      head: t('person.column-post'),
+      cell: ({ post, grade }) => (
+        <>
+          <a href={postAddress(post.id)}>
+            <Name {...post} />
+          </a>
+          {grade === null ? null : (
+            <small>
+              <bdi>{grade}</bdi>
+            </small>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'entity',
+      head: t('person.column-entity'),
+      cell: ({ entity }) =>
+        entity ? (
+          <a href={entityAddress(entity.id)}>
+            <Name {...entity} />
+          </a>
+        ) : null,
+    },
     { key: 'as', head: t('person.column-as'), cell: (held) => <AssignmentKind held={held} /> },
     { key: 'from', head: t('person.column-from'), cell: ({ effectiveFrom }) => <FirstDay at={effectiveFrom} /> },
     { key: 'until', head: t('person.column-until'), cell: ({ effectiveTo }) => <LastDay end={effectiveTo} /> },
   ]
-  return <DataTable caption={caption} columns={columns} rows={assignments} rowKey={({ id }) => id} empty={<Empty title={t('person.no-post')}>{empty}</Empty>} />
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={assignments}
+      rowKey={({ id }) => id}
+      empty={<Empty title={t('person.no-post')}>{empty}</Empty>}
+    />
+  )
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -97,7 +163,10 @@ function Credentials({ credentials }: { readonly credentials: readonly Credentia
   ]
   return (
     <DataTable
-      caption={t('person.credentials')} columns={columns} rows={latestFirst} rowKey={({ credential, effectiveFrom }) => `${credential} ${effectiveFrom}`}
+      caption={t('person.credentials')}
+      columns={columns}
+      rows={latestFirst}
+      rowKey={({ credential, effectiveFrom }) => `${credential} ${effectiveFrom}`}
       empty={<Empty title={t('person.credentials-none')}>{t('person.credentials-empty')}</Empty>}
     />
   )

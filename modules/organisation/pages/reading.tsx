@@ -19,7 +19,12 @@ export function Reading({ answer, title, busy }: ReadingProps) {
     <>
       <PageHead title={title} />
       <ProblemNotice error={answer.error} {...(unknown ? {} : { onRetry: () => void answer.refetch() })} />
-      {unknown ? <Steps><ButtonLink href="/organisation">{t('organisation.title')}</ButtonLink><ButtonLink href="/people">{t('people.title')}</ButtonLink></Steps> : null}
+      {unknown ? (
+        <Steps>
+          <ButtonLink href="/organisation">{t('organisation.title')}</ButtonLink>
+          <ButtonLink href="/people">{t('people.title')}</ButtonLink>
+        </Steps>
+      ) : null}
     </>
   )
 }

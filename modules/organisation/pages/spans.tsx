@@ -7,5 +7,11 @@ export function FirstDay({ at }: { readonly at: string | null }) {
 }
 
 export function LastDay({ end }: { readonly end: string | null }) {
-  return end === null ? <span className="quiet"><Until end={null} /></span> : <Until end={end} />
+  return end === null ? (
+    <span className="quiet">
+      <Until end={null} />
+    </span>
+  ) : (
+    <Until end={end} />
+  )
 }

@@ -11,16 +11,32 @@ import type { Services } from '../../../platform/services.ts'
 import { named, namedShape, provenanceShape } from '../named.ts'
 
 export const postContract = contract({
-  id: 'organisation.post', method: 'GET', path: '/api/v1/posts/{id}', tag: 'organisation', summary: 'One post: entity, grade, holders running and past, delegations to it.',
+  id: 'organisation.post',
+  method: 'GET',
+  path: '/api/v1/posts/{id}',
+  tag: 'organisation',
+  summary: 'One post: entity, grade, holders running and past, delegations to it.',
   params: z.strictObject({ id: identity() }),
   answer: z.object({
-    post: namedShape.extend({ grade: z.string().nullable(), heads: z.boolean(), effectiveFrom: z.string().nullable(), effectiveTo: z.string().nullable() }),
+    post: namedShape.extend({
+      grade: z.string().nullable(),
+      heads: z.boolean(),
+      effectiveFrom: z.string().nullable(),
+      effectiveTo: z.string().nullable(),
+    }),
     entity: namedShape.extend({ provenance: provenanceShape.nullable() }),
     path: z.array(namedShape),
-    holders: z.array(z.object({
-      id: z.string(), person: namedShape, assignment: z.string(), recorded: z.boolean(),
-      effectiveFrom: z.string().nullable(), effectiveTo: z.string().nullable(), running: z.boolean(),
-    })),
+    holders: z.array(
+      z.object({
+        id: z.string(),
+        person: namedShape,
+        assignment: z.string(),
+        recorded: z.boolean(),
+        effectiveFrom: z.string().nullable(),
+        effectiveTo: z.string().nullable(),
+        running: z.boolean(),
+      }),
+    ),
     /** Delegations to the post that have not ended; the register lists them. */
     delegations: z.int(),
   }),
@@ -29,9 +45,12 @@ export const postContract = contract({
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
 const presentHolder = ({ register }: Services, held: AssignmentFact, { on }: Times) => ({
-  id: held.id, person: named(register, 'person', held.person), assignment: held.assignment,
+  id: held.id,
+  person: named(register, 'person', held.person),
+  assignment: held.assignment,
   recorded: held.assignment === 'substantive' || held.instrument !== null,
-  effectiveFrom: iso(held.effectiveFrom), effectiveTo: iso(held.effectiveTo),
+  effectiveFrom: iso(held.effectiveFrom),
+  effectiveTo: iso(held.effectiveTo),
   running: (held.effectiveFrom === null || held.effectiveFrom <= on) && (held.effectiveTo === null || on < held.effectiveTo),
 })
 
@@ -61,7 +80,11 @@ const onePost = route(postContract, async ({ params, services }) => {
   if (!post) throw new Problem(404, 'no-such-post', 'No such post', `The organisation has no post ${params.id}. Look it up in its entity.`)
   return {
     post: {
-      ...named(register, 'post', post.id), grade: post.grade, heads: post.heads, effectiveFrom: iso(post.effectiveFrom), effectiveTo: iso(post.effectiveTo),
+      ...named(register, 'post', post.id),
+      grade: post.grade,
+      heads: post.heads,
+      effectiveFrom: iso(post.effectiveFrom),
+      effectiveTo: iso(post.effectiveTo),
     },
     entity: { ...named(register, 'entity', post.entity), provenance: register.fact('entity', post.entity)?.provenance ?? null },
     path: pathTo(services, post.entity),
