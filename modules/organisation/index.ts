@@ -10,6 +10,7 @@ export { named, namedShape, provenanceShape, type Named } from './named.ts'
 
 export type { entityContract } from './views/entities.ts'
 export type { personContract } from './views/people.ts'
+export type { postContract } from './views/posts.ts'
 
 export const organisation: Module = {
   name: 'organisation',

@@ -1,21 +1,22 @@
 /** An instrument as a printable document, and, where lines await me, the second act: reading and accepting. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import {
-  Busy, Button, CheckboxField, DataTable, Day, FieldGroup, Name, Notice, PageHead, PrintDocument, ProblemNotice, Provenance, Section, Steps, TextArea, Until, useLanguage, type Column,
+  Busy, Button, CheckboxField, Day, FieldGroup, Name, Notice, PageHead, PrintDocument, ProblemNotice, Provenance, Section, Steps, TextArea, useLanguage,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { acceptContract, declineContract } from '../acts/accept-delegations.ts'
 import type { instrumentContract } from '../views/instrument.ts'
-import { delegationHref, DelegationState, HolderName, Limits, useHolderWords } from './words.tsx'
+import { DocumentLines } from './document-lines.tsx'
+import { delegationHref, DelegationState, useHolderWords } from './words.tsx'
 import './register.css'
 
 type Instrument = AnswerOf<typeof instrumentContract>
 type Line = Instrument['lines'][number]
 
-export function Page({ param }: PageProps) {
+export function Page({ param, search }: PageProps) {
   const { t } = useLanguage()
   const answer = useAnswer<typeof instrumentContract>('GET', '/api/v1/instruments/{number}', { params: { number: param('number') } })
   if (answer.error) return <><PageHead title={t('instrument.title')} /><ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /></>
@@ -26,76 +27,116 @@ export function Page({ param }: PageProps) {
       <PageHead title={t('instrument.heading', { number: instrument.number })}>
         <p className="quiet">{instrument.signedHere ? t('instrument.signed-here') : t('instrument.imported')}</p>
       </PageHead>
+      {search['signed'] ? <Notice kind="done" title={t('instrument.signed-now', { count: instrument.lines.length })}><Awaiting lines={instrument.lines} /></Notice> : null}
       {instrument.awaitsMe.length > 0 ? <Notice kind="note" title={t('instrument.awaits-me', { count: instrument.awaitsMe.length })}><p>{t('instrument.read-first')}</p></Notice> : null}
       <Document instrument={instrument} />
-      {instrument.awaitsMe.length > 0 ? <Acceptance instrument={instrument} /> : null}
+      <Acceptance instrument={instrument} />
     </>
   )
 }
 
-function Document({ instrument }: { readonly instrument: Instrument }) {
+/** Whose acceptance the lines still want, and for how many. */
+function Awaiting({ lines }: { readonly lines: readonly Line[] }) {
   const { t } = useLanguage()
+  const holder = useHolderWords()
+  const counts = new Map<string, number>()
+  for (const line of lines.filter(({ state }) => state === 'awaiting-acceptance')) {
+    const who = holder(line.holder)
+    counts.set(who, (counts.get(who) ?? 0) + 1)
+  }
+  if (counts.size === 0) return <p>{t('instrument.nobody-awaited')}</p>
+  return <><p>{t('instrument.awaited')}</p><ul>{[...counts].map(([who, count]) => <li key={who}>{t('instrument.awaited-of', { who, count })}</li>)}</ul></>
+}
+
+function Document({ instrument }: { readonly instrument: Instrument }) {
+  const { t, name } = useLanguage()
+  const holder = useHolderWords()
   const { number, document, signedBy, signedAs, signedAt, lines, digest } = instrument
-  const columns: readonly Column<Line>[] = [
-    { key: 'line', head: t('instrument.column-line'), numeric: true, cell: ({ line }) => line },
-    { key: 'to', head: t('home.column-to'), names: true, cell: ({ holder }) => <HolderName holder={holder} /> },
-    { key: 'matter', head: t('home.column-matter'), cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small>{line.entities.map((entity, index) => <span key={entity.id}>{index > 0 ? ' · ' : null}<Name {...entity} /></span>)}</small>{line.conditions ? <small><bdi>{line.conditions}</bdi></small> : null}</> },
-    { key: 'limit', head: t('register.column-limit'), cell: ({ limits }) => <Limits limits={limits} /> },
-    { key: 'dates', head: t('instrument.column-dates'), cell: (line) => <><Day value={line.effectiveFrom} /><small>{t('instrument.until')} <Until end={line.effectiveTo} /></small></> },
-    { key: 'state', head: t('register.column-state'), cell: (line) => <><DelegationState state={line.state} />{line.acceptedAt ? <small>{t('instrument.accepted')} <Day value={line.acceptedAt} /></small> : null}</> },
-  ]
   return (
     <PrintDocument number={t('instrument.heading', { number })} title={document?.title ?? t('instrument.delegation-of-authority')}
-      foot={<><p>{t('instrument.digest')} <span className="digest">{digest}</span></p>{lines[0] ? <Provenance provenance={lines[0].provenance} /> : null}</>}>
-      {signedBy ? <p>{t('instrument.signed-by')} <b><Name {...signedBy} /></b>{signedAs ? <>, <Name {...signedAs} /></> : null}{signedAt ? <>, <Day value={signedAt} /></> : null}</p> : null}
-      <DataTable caption={t('instrument.lines')} captionHidden columns={columns} rows={lines} rowKey={({ id }) => id} />
+      foot={<><p>{t('instrument.digest')} <span className="digest">{digest}</span></p>{lines[0] ? <p><Provenance provenance={lines[0].provenance} /></p> : null}</>}>
+      {signedBy ? <p>{t('document.gives', { signatory: name(signedBy.name, signedBy.names), capacity: signedAs ? 'post' : 'person', post: signedAs ? name(signedAs.name, signedAs.names) : '' })}</p> : null}
+      <DocumentLines label={t('instrument.lines')} lines={lines.map((line) => ({
+        key: line.id, number: line.line, holder: holder(line.holder), matter: name(line.matter.name, line.matter.names), limits: line.limits,
+        places: line.entities.map((entity) => name(entity.name, entity.names)), from: line.effectiveFrom,
+        until: line.effectiveTo === null ? null : new Date(line.effectiveTo).getTime() - 1, mayExercise: line.mayExercise, depth: line.depth, conditions: line.conditions,
+        aside: <><a href={delegationHref(line.id)}>{line.id}</a> <DelegationState state={line.state} /> {line.acceptedAt ? <small>{t('instrument.accepted')} <Day value={line.acceptedAt} /></small> : null}</>,
+      }))} />
+      {signedBy ? (
+        <p className="signature">
+          <span>{t('instrument.signed-by')}</span>
+          <b><Name {...signedBy} /></b>
+          {signedAs ? <span><Name {...signedAs} /></span> : null}
+          {signedAt ? <span><Day value={signedAt} /></span> : null}
+        </p>
+      ) : null}
     </PrintDocument>
   )
 }
 
 function Acceptance({ instrument }: { readonly instrument: Instrument }) {
+  const accept = useAct<typeof acceptContract>('POST', '/api/v1/instruments/{number}/accept')
+  const decline = useAct<typeof declineContract>('POST', '/api/v1/instruments/{number}/decline')
+  const { t } = useLanguage()
+  const done = useRef<HTMLDivElement>(null)
+  const happened = accept.data ?? decline.data
+  useEffect(() => {
+    if (happened) done.current?.focus()
+  }, [happened])
+  if (instrument.awaitsMe.length === 0 && !happened) return null
+  return (
+    <Section title={t('instrument.accept-title')}>
+      <div ref={done} tabIndex={-1}>
+        {accept.data ? <Notice kind="done" title={t('instrument.accepted-now', { count: accept.data.accepted.length, number: accept.data.number })} /> : null}
+        {decline.data ? <Notice kind="done" title={t('instrument.declined-now', { count: decline.data.declined.length, number: decline.data.number })} /> : null}
+      </div>
+      {accept.error ?? decline.error ? <ProblemNotice error={(accept.error ?? decline.error)!} /> : null}
+      {instrument.awaitsMe.length > 0 ? (
+        <Choosing key={instrument.awaitsMe.join(' ')} instrument={instrument} busy={accept.isPending || decline.isPending}
+          onAccept={(lines) => accept.mutate({ params: { number: instrument.number }, body: { lines, digest: instrument.digest } })}
+          onDecline={(lines, reason) => decline.mutate({ params: { number: instrument.number }, body: { lines, reason } })} />
+      ) : null}
+    </Section>
+  )
+}
+
+interface ChoosingProps {
+  readonly instrument: Instrument
+  readonly busy: boolean
+  readonly onAccept: (lines: string[]) => void
+  readonly onDecline: (lines: string[], reason: string) => void
+}
+
+function Choosing({ instrument, busy, onAccept, onDecline }: ChoosingProps) {
   const { t, name } = useLanguage()
   const holder = useHolderWords()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(instrument.awaitsMe))
   const [read, setRead] = useState(false)
   const [declining, setDeclining] = useState(false)
-  const accept = useAct<typeof acceptContract>('POST', '/api/v1/instruments/{number}/accept')
+  const [reason, setReason] = useState('')
   const waiting = instrument.lines.filter(({ id }) => instrument.awaitsMe.includes(id))
   const lines = waiting.map(({ id }) => id).filter((id) => chosen.has(id))
-  const toggle = (id: string) => (on: boolean): void => {
-    const next = new Set(chosen)
-    if (on) next.add(id)
-    else next.delete(id)
-    setChosen(next)
-  }
-  const closed = lines.length === 0 ? t('instrument.choose-a-line') : !read ? t('instrument.confirm-reading') : undefined
+  const toggle = (id: string) => (on: boolean): void => setChosen(on ? new Set([...chosen, id]) : new Set([...chosen].filter((each) => each !== id)))
+  const none = lines.length === 0 ? t('instrument.choose-a-line') : undefined
   return (
-    <Section title={t('instrument.accept-title')}>
-      {accept.error ? <ProblemNotice error={accept.error} /> : null}
+    <>
       <FieldGroup legend={t('instrument.which-lines')}>
         {waiting.map((line) => <CheckboxField key={line.id} label={t('instrument.line-label', { id: line.id, matter: name(line.matter.name, line.matter.names), holder: holder(line.holder) })} checked={chosen.has(line.id)} onChange={toggle(line.id)} />)}
       </FieldGroup>
       <CheckboxField label={t('instrument.i-have-read')} checked={read} onChange={setRead} />
       <Steps>
-        <Button kind="main" busy={accept.isPending} closedBecause={closed}
-          onClick={() => accept.mutate({ params: { number: instrument.number }, body: { lines, digest: instrument.digest } })}>{t('instrument.accept', { count: lines.length })}</Button>
-        <Button onClick={() => setDeclining(!declining)}>{t('instrument.decline')}</Button>
+        <Button kind="main" busy={busy && !declining} closedBecause={none ?? (read ? undefined : t('instrument.confirm-reading'))} onClick={() => onAccept(lines)}>{t('instrument.accept', { count: lines.length })}</Button>
+        {declining ? null : <Button onClick={() => setDeclining(true)}>{t('instrument.decline')}</Button>}
       </Steps>
-      {declining ? <Declining number={instrument.number} lines={lines} /> : null}
-    </Section>
-  )
-}
-
-function Declining({ number, lines }: { readonly number: string; readonly lines: readonly string[] }) {
-  const { t } = useLanguage()
-  const [reason, setReason] = useState('')
-  const decline = useAct<typeof declineContract>('POST', '/api/v1/instruments/{number}/decline')
-  const closed = lines.length === 0 ? t('instrument.choose-a-line') : reason.trim() === '' ? t('instrument.reason-first') : undefined
-  return (
-    <>
-      {decline.error ? <ProblemNotice error={decline.error} /> : null}
-      <TextArea label={t('instrument.why-decline')} value={reason} onChange={setReason} />
-      <Steps><Button kind="warn" busy={decline.isPending} closedBecause={closed} onClick={() => decline.mutate({ params: { number }, body: { lines: [...lines], reason: reason.trim() } })}>{t('instrument.decline-lines', { count: lines.length })}</Button></Steps>
+      {declining ? (
+        <>
+          <TextArea label={t('instrument.why-decline')} value={reason} onChange={setReason} />
+          <Steps>
+            <Button kind="warn" busy={busy} closedBecause={none ?? (reason.trim() === '' ? t('instrument.reason-first') : undefined)} onClick={() => onDecline(lines, reason.trim())}>{t('instrument.decline-lines', { count: lines.length })}</Button>
+            <Button onClick={() => setDeclining(false)}>{t('instrument.do-not-decline')}</Button>
+          </Steps>
+        </>
+      ) : null}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
-import { hrefOf, type RecordKind } from '../../../web/app/places.ts'
+import { hrefOf, pagedKinds } from '../../../web/app/places.ts'
 import { Busy, DataTable, Day, Empty, FilterChoice, FilterSentence, Moment, Name, PageHead, Pager, ProblemNotice, useLanguage, type Column } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { logContract } from '../views/log.ts'
@@ -11,14 +11,13 @@ import { Actor, instrumentHref } from './words.tsx'
 type Log = AnswerOf<typeof logContract>
 type Entry = Log['items'][number]
 
-const kinds: readonly string[] = ['person', 'post', 'entity', 'matter', 'delegation'] satisfies readonly RecordKind[]
-
 /** Where the record an act is about has its page. */
 function addressOf(subject: string): string | null {
   const [kind = '', ...rest] = subject.split(':')
   const id = rest.join(':')
   if (kind === 'instrument') return instrumentHref(id)
-  return kinds.includes(kind) ? hrefOf(kind as RecordKind, id) : null
+  const paged = pagedKinds.find((each) => each === kind)
+  return paged ? hrefOf(paged, id) : null
 }
 
 export function Page({ search, setSearch }: PageProps) {

@@ -29,7 +29,7 @@ export function Page({ search, setSearch }: PageProps) {
   const times = useTimes()
   const { q, entity, category, matter, area, person, post, state, sort, page } = search
   const answer = useAnswer<typeof delegationsContract>('GET', '/api/v1/delegations', {
-    query: { q, entity, category, matter, area, person, post, state: states.find((each) => each === state), sort: sort as never, page, ...times.asked },
+    query: { q, entity, category, matter, area, person, post, state: states.find((each) => each === state), sort: (sort ?? '-from') as never, page, ...times.asked },
   }, { keepPrevious: true })
   return (
     <>
@@ -39,7 +39,7 @@ export function Page({ search, setSearch }: PageProps) {
         {answer.data ? <p className="quiet" role="status">{t('register.count', { count: answer.data.total })}</p> : null}
       </PageHead>
       {answer.error ? <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /> : answer.data
-        ? <List found={answer.data} sort={sort ?? 'id'} busy={answer.isPlaceholderData} /> : <Busy>{t('register.busy')}</Busy>}
+        ? <List found={answer.data} sort={sort ?? '-from'} busy={answer.isPlaceholderData} /> : <Busy>{t('register.busy')}</Busy>}
     </>
   )
 }

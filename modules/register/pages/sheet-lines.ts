@@ -3,9 +3,9 @@ import type { DelegationSummary, DraftLine } from '../shapes.ts'
 
 let made = 0
 /** Unique within one page; the server keeps it so that checks can name the line. */
-export const newKey = (): string => `line-${Date.now().toString(36)}-${(made++).toString(36)}`
+const newKey = (): string => `line-${Date.now().toString(36)}-${(made++).toString(36)}`
 
-export const emptyLine = (parent: string, limits: DraftLine['limits'] = []): DraftLine => ({
+export const emptyLine = (parent = '', limits: DraftLine['limits'] = []): DraftLine => ({
   key: newKey(), parent, recipient: { kind: 'post', person: null, post: null }, entities: [], limits, mayExercise: true, passOn: null, from: null, until: null, conditions: null,
 })
 
@@ -20,33 +20,33 @@ export function lineLike(delegation: DelegationSummary): DraftLine {
 }
 
 export const copyOf = (line: DraftLine): DraftLine => ({ ...line, key: newKey() })
-export const toAnother = (line: DraftLine): DraftLine => ({ ...copyOf(line), recipient: { ...line.recipient, person: null, post: null }, entities: [] })
-export const anotherAuthority = (line: DraftLine): DraftLine => ({ ...emptyLine(''), recipient: line.recipient, entities: line.entities, until: line.until })
+export const toAnother = (line: DraftLine): DraftLine => ({ ...copyOf(line), recipient: { kind: 'post', person: null, post: null } })
+export const anotherAuthority = (line: DraftLine): DraftLine => ({ ...emptyLine(), recipient: line.recipient, from: line.from, until: line.until })
+
+/** Another authority takes its own limits; to whom and until when stays. */
+export const withAuthority = (line: DraftLine, parent: string, limits: DraftLine['limits']): DraftLine =>
+  ({ ...emptyLine(parent, limits), key: line.key, recipient: line.recipient, from: line.from, until: line.until })
 
 export const inserted = (lines: readonly DraftLine[], after: string, line: DraftLine): DraftLine[] => lines.flatMap((each) => (each.key === after ? [each, line] : [each]))
 export const replaced = (lines: readonly DraftLine[], line: DraftLine): DraftLine[] => lines.map((each) => (each.key === line.key ? line : each))
 
-/** A line asks for one band in one box; a union taken over from a parent is kept as it is until somebody changes it. */
-export const isSimple = ({ limits }: DraftLine): boolean => limits.length <= 1
+export const namesRecipient = ({ recipient: { kind, person, post } }: DraftLine): boolean =>
+  kind === 'post' ? post !== null : person !== null && (kind === 'person' || post !== null)
 
-export interface SimpleLimit {
-  readonly currency: string
-  readonly upTo: string
-  readonly grade: string
+/** Nothing stands against it yet: it only says too little. */
+export const isUnfinished = (line: DraftLine): boolean => line.parent === '' || !namesRecipient(line)
+
+export type Part = 'authority' | 'recipient' | 'amount' | 'grade' | 'until' | 'more'
+
+const places: Readonly<Record<string, Part>> = {
+  'recipient-scope': 'recipient', 'personal-only': 'recipient', 'self-delegation': 'recipient', 'already-delegated': 'recipient', 'cycle': 'recipient',
+  'prerequisite-missing': 'recipient', 'prerequisite-lapsed': 'recipient', 'end-required': 'until', 'dates-reversed': 'until', 'unreadable-limit': 'amount', 'retroactive': 'more',
 }
+const dimensionPlaces: Readonly<Record<string, Part>> = { amount: 'amount', grade: 'grade', dates: 'until' }
 
-export function simpleLimit({ limits }: DraftLine): SimpleLimit {
-  const box = limits[0]
-  return { currency: box?.amount?.currency ?? 'USD', upTo: box?.amount?.upTo ?? '', grade: box?.grade ?? '' }
-}
-
-/** The line with another amount or grade; what else its box says stays. */
-export function withLimit(line: DraftLine, { currency, upTo, grade }: SimpleLimit): DraftLine {
-  const { amount, grade: _grade, ...rest } = line.limits[0] ?? {}
-  const box = {
-    ...rest,
-    ...(upTo === '' ? (amount?.over === undefined ? {} : { amount: { ...amount, upTo: undefined } }) : { amount: { ...amount, currency, upTo } }),
-    ...(grade === '' ? {} : { grade }),
-  }
-  return { ...line, limits: Object.keys(box).length > 0 ? [box] : [] }
+/** Beside which field a problem is said. */
+export function placeOf(problem: { readonly code: string; readonly [fact: string]: unknown }): Part {
+  const { code, dimension } = problem
+  if (code === 'never-wider' && typeof dimension === 'string') return dimensionPlaces[dimension] ?? 'more'
+  return places[code] ?? 'authority'
 }

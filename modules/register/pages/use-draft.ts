@@ -1,16 +1,18 @@
 /** A draft while it is edited: what is typed is kept here and in the browser at once, and saved to the server soon after. */
 import { useEffect, useRef, useState } from 'react'
 
-import { send } from '../../../web/app/request.ts'
+import { ProblemError, send } from '../../../web/app/request.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { draftContract } from '../acts/keep-draft.ts'
 import type { DraftBody } from '../shapes.ts'
 
 export type Draft = AnswerOf<typeof draftContract>
-export type Saving = 'saved' | 'saving' | 'waiting' | 'failed'
+/** `overtaken`: another window saved it meanwhile, so somebody has to choose. */
+export type Saving = 'saved' | 'saving' | 'waiting' | 'failed' | 'overtaken'
 
 const soon = 700
 const again = 5000
+const path = '/api/v1/drafts/{id}'
 const keptAs = (id: string): string => `mandate.draft.${id}`
 
 function keep(id: string, body: DraftBody | null): void {
@@ -36,8 +38,12 @@ export interface EditedDraft {
   readonly change: (body: DraftBody) => void
   readonly saving: Saving
   readonly error: Error | null
-  /** Saves what is not yet saved; the version that is then the server's. */
+  /** Saves what is not yet saved; the version that is then the server's. Rejects when it could not be saved. */
   readonly settle: () => Promise<number>
+  /** Laying out gives the draft a further version. */
+  readonly sawVersion: (version: number) => void
+  readonly keepMine: () => Promise<void>
+  readonly takeTheirs: () => Promise<void>
 }
 
 export function useDraft(draft: Draft): EditedDraft {
@@ -47,28 +53,33 @@ export function useDraft(draft: Draft): EditedDraft {
   const version = useRef(draft.version)
   const latest = useRef(body)
   const running = useRef<Promise<void>>(Promise.resolve())
+  const failed = useRef<Error | null>(null)
   const unsaved = useRef(saving !== 'saved')
 
+  const stands = (saved: Draft, sent: DraftBody): void => {
+    version.current = saved.version
+    setError(null)
+    if (latest.current !== sent) return
+    unsaved.current = false
+    keep(draft.id, null)
+    setSaving('saved')
+  }
   const save = (): Promise<void> => {
     running.current = running.current.then(async () => {
       const sent = latest.current
+      failed.current = null
       setSaving('saving')
       try {
-        const saved = await send<Draft>('PUT', '/api/v1/drafts/{id}', { params: { id: draft.id }, body: { ...sent, version: version.current } })
-        version.current = saved.version
-        setError(null)
-        if (latest.current === sent) {
-          unsaved.current = false
-          keep(draft.id, null)
-          setSaving('saved')
-        }
+        stands(await send<Draft>('PUT', path, { params: { id: draft.id }, body: { ...sent, version: version.current } }), sent)
       } catch (failure) {
-        setError(failure as Error)
-        setSaving('failed')
+        failed.current = failure as Error
+        setError(failed.current)
+        setSaving(failure instanceof ProblemError && failure.status === 409 ? 'overtaken' : 'failed')
       }
     })
     return running.current
   }
+  const theirs = (): Promise<Draft> => send<Draft>('GET', path, { params: { id: draft.id } })
 
   useEffect(() => {
     if (saving !== 'waiting' && saving !== 'failed') return
@@ -83,12 +94,26 @@ export function useDraft(draft: Draft): EditedDraft {
       unsaved.current = true
       keep(draft.id, next)
       setBody(next)
-      setSaving('waiting')
+      setSaving((before) => (before === 'overtaken' ? before : 'waiting'))
     },
     settle: async () => {
       await running.current
       if (unsaved.current) await save()
+      if (failed.current) throw failed.current
       return version.current
+    },
+    sawVersion: (seen) => {
+      version.current = seen
+    },
+    keepMine: async () => {
+      version.current = (await theirs()).version
+      await save()
+    },
+    takeTheirs: async () => {
+      const saved = await theirs()
+      latest.current = saved.body
+      setBody(saved.body)
+      stands(saved, saved.body)
     },
   }
 }
