@@ -56,7 +56,7 @@ function AmountUpTo({ ceiling: { currency, upTo }, fixed, onChange, error }: Amo
   useEffect(() => setTyped((before) => (amountText(before) === upTo ? before : upTo)), [upTo])
   const wrong = typed.trim() !== '' && amountText(typed) === null
   return (
-    <AmountField label={t('sheet.up-to')} currencyLabel={t('sheet.currency')} currencies={fixed ? [currency] : [...new Set([currency, ...currencies])]} value={{ currency, value: typed }}
+    <AmountField label={t('sheet.up-to')} hint={t('sheet.up-to-hint')} currencyLabel={t('sheet.currency')} currencies={fixed ? [currency] : [...new Set([currency, ...currencies])]} value={{ currency, value: typed }}
       error={wrong ? { message: t('sheet.amount-wrong') } : error}
       onChange={(entry) => {
         setTyped(entry.value)

@@ -78,7 +78,7 @@ export function SheetLine(props: SheetLineProps) {
       <div className="line-under">
         <div className="line-says" role="status">
           <Standing checks={checks} line={line} problems={problems.length} />
-          <ComesTo checks={unfinished ? undefined : checks} line={line} />
+          {unfinished ? null : <ComesTo checks={checks} line={line} />}
         </div>
         <Uses line={line} parent={parent} onChange={onChange} />
         <More line={line} onChange={onChange} error={errorAt('more')} />
@@ -109,7 +109,7 @@ function Authority({ line, held, onChange, error }: PartProps & { readonly held:
     <div>
       <Combobox label={t('sheet.authority')} hint={t('sheet.authority-hint')} value={value} find={find} error={error}
         onChoose={(found) => onChange(withAuthority(line, found?.id ?? '', held.find(({ id }) => id === found?.id)?.limits ?? []))} />
-      {parent ? <small className="quiet">{t('sheet.you-hold', { limit: limitSentence(parent.limits, speech), where: parent.entities.map((entity) => name(entity.name, entity.names)).join(' · ') })}</small> : null}
+      {parent ? <small className="line-held">{t('sheet.you-hold', { limit: limitSentence(parent.limits, speech), where: parent.entities.map((entity) => name(entity.name, entity.names)).join(' · ') })}</small> : null}
     </div>
   )
 }
@@ -130,8 +130,7 @@ function ComesTo({ checks, line }: { readonly checks: SheetLineProps['checks']; 
   const who = checks.persons.map((each) => name(each.name, each.names)).join(' · ')
   return (
     <span className="quiet">
-      {line.limits.length > 1 ? `${limitSentence(line.limits, speech)}. ` : ''}
-      {t('sheet.comes-to', { who, count: checks.persons.length, acceptance: checks.acceptance === 'after' ? 'after' : 'before', standing: checks.standing.length })}
+      {t('sheet.comes-to', { limit: limitSentence(line.limits, speech), who, count: checks.persons.length, acceptance: checks.acceptance === 'after' ? 'after' : 'before', standing: checks.standing.length })}
     </span>
   )
 }

@@ -27,5 +27,6 @@ it('says each problem beside the field it is about', () => {
   expect(placeOf({ code: 'never-wider', dimension: 'dates' })).toBe('until')
   expect(placeOf({ code: 'never-wider', dimension: 'methods' })).toBe('more')
   expect(placeOf({ code: 'self-delegation' })).toBe('recipient')
+  expect(placeOf({ code: 'unknown-reference', kind: 'post' })).toBe('recipient')
   expect(placeOf({ code: 'no-subdelegation' })).toBe('authority')
 })

@@ -45,8 +45,8 @@ const places: Readonly<Record<string, Part>> = {
 const dimensionPlaces: Readonly<Record<string, Part>> = { amount: 'amount', grade: 'grade', dates: 'until' }
 
 /** Beside which field a problem is said. */
-export function placeOf(problem: { readonly code: string; readonly [fact: string]: unknown }): Part {
-  const { code, dimension } = problem
+export function placeOf({ code, dimension, kind }: { readonly code: string; readonly [fact: string]: unknown }): Part {
+  if (code === 'unknown-reference') return kind === 'delegation' ? 'authority' : kind === 'entity' ? 'more' : 'recipient'
   if (code === 'never-wider' && typeof dimension === 'string') return dimensionPlaces[dimension] ?? 'more'
   return places[code] ?? 'authority'
 }
