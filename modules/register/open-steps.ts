@@ -1,13 +1,17 @@
 /** Which steps on a delegation are open to somebody now, and why the others are not: buttons and commands ask the same rules. */
 import type { DelegationFact, Times } from '../../kernel/authority/model.ts'
 import type { Register } from '../../kernel/authority/register.ts'
+import type { Reason } from '../../kernel/authority/reasons.ts'
 import type { Asker } from '../../platform/access/asker.ts'
 import { isDelegate, mayPassOn, mayTakeBack } from './may-pass-on.ts'
 
 export type Step = 'accept' | 'decline' | 'pass-on' | 'revoke' | 'confirm'
 
-/** Codes of why a step is closed, worded in the catalogues under `step-closed.<code>`; kernel reasons stand beside them. */
-export type StepReason = { readonly code: string } & object
+/** Why a step is closed: the register's own reasons, and those of these steps, worded in the catalogues under `step-closed.<code>`. */
+export type StepReason =
+  | Reason
+  | { readonly code: 'already-ended' | 'already-accepted'; readonly since: number }
+  | { readonly code: 'not-your-line' | 'not-the-delegator' | 'root-by-framework' | 'not-inherited' | 'not-the-successor' | 'already-confirmed' }
 
 export interface OpenStep {
   readonly step: Step
@@ -29,7 +33,7 @@ const isTheDelegate: Rule = (register, fact, { person }, times) => {
   const arriving = (holder.kind === 'post' || (holder.kind === 'person-in-post' && holder.person === person)) &&
     register.assignmentsBetween(person, holder.post, times.known)
       .some((held) => held.assignment === 'substantive' && held.effectiveFrom !== null && held.effectiveFrom > times.on)
-  return arriving ? [] : [{ code: 'not-the-delegate' }]
+  return arriving ? [] : [{ code: 'not-your-line' }]
 }
 
 const canTakeBack: Rule = (register, fact, { person, capacity }, times) => {
@@ -39,7 +43,7 @@ const canTakeBack: Rule = (register, fact, { person, capacity }, times) => {
 
 const canPassOn: Rule = (register, fact, { person, capacity }, times) => {
   const matter = register.fact('matter', fact.matter)
-  const may = fact.subdelegation === null || fact.subdelegation.depth < 1 || matter?.delegable !== 'yes' ? [{ code: 'no-subdelegation' }] : []
+  const may = fact.subdelegation === null || fact.subdelegation.depth < 1 || matter?.delegable !== 'yes' ? [{ code: 'no-subdelegation' as const, parent: fact.id }] : []
   return [...may, ...mayPassOn(register, fact, person, capacity, times)]
 }
 

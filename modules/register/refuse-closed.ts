@@ -5,7 +5,7 @@ import type { Step, StepReason } from './open-steps.ts'
 const remedies: Record<string, string> = {
   'already-ended': 'It has ended; nothing more can be done with it.',
   'already-accepted': 'It was accepted before; read its history.',
-  'not-the-delegate': 'Only its delegate can take this step; sign in as them or choose the post in which you hold it.',
+  'not-your-line': 'Only its delegate can take this step; sign in as them or choose the post in which you hold it.',
   'not-the-delegator': 'Only its delegator, or somebody above in its chain, can take this step; choose the post in which you gave it.',
   'root-by-framework': 'A root stands on the framework itself; import the framework’s change instead.',
   'not-inherited': 'It was not passed on from a post you succeeded to.',

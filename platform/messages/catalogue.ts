@@ -63,8 +63,13 @@ export function makeTranslator(language: Language, messages: Messages, fallback:
     has: (key) => key in messages || key in fallback,
     t: (key, values = {}) => {
       const message = format(key)
-      const said = message?.format(fitted(values, message))
-      return said === undefined ? key : String(said)
+      try {
+        const said = message?.format(fitted(values, message))
+        return said === undefined ? key : String(said)
+      } catch {
+        // A sentence that lacks what it names shows its key: that is a fault to mend, and no reason to lose the page around it.
+        return key
+      }
     },
     rich: <Part>(key: string, values: RichValues<Part>) => {
       const message = format(key)
