@@ -65,7 +65,7 @@ export function importsOf({ path, text, tree }: Source, paths: readonly string[]
   }
   visit(tree)
   const resolve = (specifier: string): string => posix.normalize(posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')))
-  return all.flatMap(({ specifier, how, glob, at }) => {
+  return all.flatMap(({ specifier, how, glob, at }): Import[] => {
     const one = { from: path, how, line: lineAt(text, at) }
     if (specifier === null) return [{ ...one, to: null, inside: false }]
     if (glob) return matching(resolve(specifier), paths).map((to) => ({ ...one, to, inside: true }))
