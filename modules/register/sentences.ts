@@ -100,8 +100,7 @@ export function answerSentence(answer: MayAnswer, speaker: Speaker): string {
   const name = (named: Named | null): string => (named === null ? '' : speaker.name(named.name, named.names))
   const own = answer.chain.at(-1)
   const giver = answer.chain.at(-2)
-  // What stands against the delegation shown beneath tells more than what stands against one long gone.
-  const first = answer.reasons.find(({ delegation }) => own !== undefined && delegation === own.id) ?? answer.reasons[0]
+  const first = answer.reasons[0]
   return speaker.t(`answer.${answer.answer}${answer.standing === 'now' ? '' : '-then'}`, {
     who: name(answer.person ?? answer.body), matter: name(answer.matter), day: speaker.date(answer.times.on),
     asked: answer.amount === null ? 'no' : 'yes', amount: answer.amount === null ? '' : speaker.money(answer.amount),

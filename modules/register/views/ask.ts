@@ -131,6 +131,13 @@ function whoNamed({ register }: Services, id: string) {
   return kind ? named(register, kind, id) : { id, name: id, names: {} }
 }
 
+/** What stands against the line whose chain is shown, before what stands against lines long gone. */
+function ownFirst({ reasons, chain }: Verdict): Verdict['reasons'] {
+  const own = chain.at(-1)?.id
+  const isOwn = ({ delegation }: Verdict['reasons'][number]): boolean => delegation === undefined || delegation === own
+  return [...reasons.filter(isOwn), ...reasons.filter((each) => !isOwn(each))]
+}
+
 /** Others are asked about where the asker would have acted, not each about their own entity. */
 function whereAsked({ register }: Services, { question, capacity }: Verdict, times: Times): { entity?: string } {
   if (question.entity !== undefined) return {}
@@ -163,7 +170,7 @@ const ask = route(mayContract, async ({ query, services }) => {
     matter: named(register, 'matter', query.matter, times.known), entity: decided.entity === undefined ? null : named(register, 'entity', decided.entity, times.known),
     capacity: verdict.capacity === null ? null : named(register, 'post', verdict.capacity, times.known),
     amount: decided.amount ?? null,
-    reasons: verdict.reasons as z.infer<typeof reason>[], names: namesIn(register, [...verdict.reasons, ...verdict.missing]), chain: presentChain(services, verdict, times),
+    reasons: ownFirst(verdict) as z.infer<typeof reason>[], names: namesIn(register, [...verdict.reasons, ...verdict.missing]), chain: presentChain(services, verdict, times),
     missing: verdict.missing.map(({ code, who }) => ({ code, who: [...who], whoNamed: who.map((id) => whoNamed(services, id)) })),
     obligations: [...verdict.obligations], notChecked: [...verdict.notChecked],
     heldBy: verdict.heldBy == null ? null : whoNamed(services, verdict.heldBy),
