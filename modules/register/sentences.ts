@@ -62,19 +62,21 @@ export function holderWords({ kind, person, post, body, persons }: HolderAnswer,
     : speaker.t('holder.in-post', { person: listed(speaker, persons.map((each) => name(each)), 'conjunction'), post: name(post) })
 }
 
-interface LooseReason {
+/** Any reason: the kernel's, typed; or one that came as JSON. */
+interface AnyReason {
   readonly code: string
   readonly delegation?: string | undefined
-  readonly [fact: string]: unknown
 }
+
+const factsOf = (reason: AnyReason): Readonly<Record<string, unknown>> => reason as object as Record<string, unknown>
 
 const isInstant = (key: string, value: unknown): value is number => typeof value === 'number' && ['since', 'openedAt', 'from', 'until', 'now'].includes(key)
 
 /** A reason's facts as texts: names for ids, dates for instants, words for limits. */
-function valuesOf(reason: LooseReason, names: KnownNames, speaker: Speaker): Values {
+function valuesOf(reason: AnyReason, names: KnownNames, speaker: Speaker): Values {
   const label = (id: string): string => (names[id] ? speaker.name(names[id].name, names[id].names) : id)
   const values: Record<string, string | number> = { delegation: reason.delegation ?? '' }
-  for (const [key, value] of Object.entries(reason)) {
+  for (const [key, value] of Object.entries(factsOf(reason))) {
     if (isInstant(key, value)) values[key] = speaker.date(value)
     else if (key === 'limits' && Array.isArray(value)) values[key] = limitSentence(value as Limits, speaker)
     else if (Array.isArray(value)) values[key] = value.length === 0 ? '' : listed(speaker, value.map((each) => label(String(each))), 'conjunction')
@@ -82,17 +84,18 @@ function valuesOf(reason: LooseReason, names: KnownNames, speaker: Speaker): Val
     else if (typeof value === 'number') values[key] = value
     else if (value === null) values[key] = ''
   }
-  if (typeof reason['dimension'] === 'string') values['dimension'] = speaker.t(`dimension.${reason['dimension']}`)
+  const { dimension } = factsOf(reason)
+  if (typeof dimension === 'string') values['dimension'] = speaker.t(`dimension.${dimension}`)
   return values
 }
 
 /** Choices inside a sentence, from facts that are codes: ICU select keys hold no hyphens. */
 const choiceOf = (value: unknown): string => (typeof value === 'string' ? value.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) : 'none')
 
-export function reasonSentence(reason: LooseReason, names: KnownNames, speaker: Speaker): string {
+export function reasonSentence(reason: AnyReason, names: KnownNames, speaker: Speaker): string {
   const key = speaker.has(`reason.${reason.code}`) ? `reason.${reason.code}` : speaker.has(`step-closed.${reason.code}`) ? `step-closed.${reason.code}` : 'reason.other'
-  const raw = Object.fromEntries(['what', 'needs', 'because', 'kind'].filter((name) => name in reason).map((name) => [`${name}Choice`, choiceOf(reason[name])]))
-  return speaker.t(key, { ...valuesOf(reason, names, speaker), ...raw, dated: reason['since'] === null || reason['since'] === undefined ? 'no' : 'yes', code: reason.code })
+  const raw = Object.fromEntries(['what', 'needs', 'because', 'kind'].filter((name) => name in reason).map((name) => [`${name}Choice`, choiceOf(factsOf(reason)[name])]))
+  return speaker.t(key, { ...valuesOf(reason, names, speaker), ...raw, dated: factsOf(reason)['since'] == null ? 'no' : 'yes', code: reason.code })
 }
 
 /** "Amina Diallo may decide this: award of contracts, up to USD 250,000." */
