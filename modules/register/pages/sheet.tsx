@@ -29,8 +29,8 @@ export function Page({ param, search, setSearch }: PageProps) {
   const draft = useAnswer<typeof draftContract>('GET', '/api/v1/drafts/{id}', { params: { id: param('draft') } })
   const holds = useAnswer<typeof holdsContract>('GET', '/api/v1/holds', { query: { person: of } }, { enabled: of !== '' })
   const error = draft.error ?? holds.error
-  if (error) return <><PageHead title={t('sheet.title')} /><ProblemNotice error={error} /></>
-  if (!draft.data || !holds.data) return <Busy>{t('sheet.busy')}</Busy>
+  // A draft just signed is gone when asked again: what is on the page stays until its instrument is shown.
+  if (!draft.data || !holds.data) return error ? <><PageHead title={t('sheet.title')} /><ProblemNotice error={error} /></> : <Busy>{t('sheet.busy')}</Busy>
   return (
     <Sheet key={draft.data.id} draft={draft.data} signatory={of} mine={of === person?.id}
       held={holds.data.holds.filter(({ canPassOn }) => canPassOn).map(({ delegation }) => delegation)}
