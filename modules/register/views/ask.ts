@@ -5,7 +5,7 @@ import { holds } from '../../../kernel/authority/holds.ts'
 import { may } from '../../../kernel/authority/may.ts'
 import type { Question, Times } from '../../../kernel/authority/model.ts'
 import type { Verdict } from '../../../kernel/authority/verdict.ts'
-import { whoMay } from '../../../kernel/authority/who-may.ts'
+import { whoMay, type PersonWhoMay } from '../../../kernel/authority/who-may.ts'
 import { contract, type QueryOf } from '../../../platform/http/contract.ts'
 import { count, identity, line, moneyText } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -146,6 +146,13 @@ function whereAsked({ register }: Services, { question, capacity }: Verdict, tim
   return entity === null ? {} : { entity }
 }
 
+/** Those who may now, then those who could once what is open is met; at most five, and never the asker. */
+function whoElse(services: Services, verdict: Verdict, decided: Decision, times: Times): readonly PersonWhoMay[] {
+  if (['permitted', 'no-such-matter', 'before-register'].includes(verdict.answer)) return []
+  const { people, notYet } = whoMay(services.register, { ...questionOf(decided), ...whereAsked(services, verdict, times) }, times)
+  return [...people, ...notYet].filter((each) => each.person !== verdict.question.person).slice(0, 5)
+}
+
 const ask = route(mayContract, async ({ query, services }) => {
   const { person, body, capacity, on, known, ...decided } = query
   if ((person === undefined) === (body === undefined)) {
@@ -162,8 +169,7 @@ const ask = route(mayContract, async ({ query, services }) => {
   mustBeFresh(services)
   const question = { ...questionOf(decided), ...(person === undefined ? {} : { person }), ...(body === undefined ? {} : { body }), ...(capacity === undefined ? {} : { capacity }) }
   const verdict = may(register, question, times)
-  const others = verdict.answer === 'permitted' || verdict.answer === 'no-such-matter' || verdict.answer === 'before-register'
-    ? [] : whoMay(register, { ...questionOf(decided), ...whereAsked(services, verdict, times) }, times).people.filter((each) => each.person !== person).slice(0, 5)
+  const others = whoElse(services, verdict, decided, times)
   return {
     answer: verdict.answer, standing: verdict.standing, authorises: verdict.answer === 'permitted' && verdict.standing === 'now' && times.known === register.head,
     person: person === undefined ? null : named(register, 'person', person, times.known), body: body === undefined ? null : named(register, 'body', body, times.known),
