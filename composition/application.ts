@@ -43,6 +43,11 @@ export function allRoutes(personas: readonly Persona[]): readonly Route[] {
   return [...sessionRoutes(personas), ...tokenRoutes, ...importRoutes(kinds), ...exportRoutes(kinds), ...modules.flatMap((module) => module.routes)]
 }
 
+/** A server that has just opened knows after a few polls whether it is current; until then it would refuse every permit. */
+async function untilFresh(ledger: RunningLedger): Promise<void> {
+  for (let tries = 0; tries < 60 && !ledger.fresh(); tries++) await new Promise((done) => setTimeout(done, 50))
+}
+
 /** On a database that is open, and stays so when the application closes: tests begin here. */
 export async function startApplication(db: Database, options: ApplicationOptions): Promise<Application> {
   const factTables = modules.flatMap((module) => module.tables)
@@ -50,6 +55,7 @@ export async function startApplication(db: Database, options: ApplicationOptions
   const hosted: { ledger: RunningLedger | null } = { ledger: null }
   const { register, ledger } = await hostRegister({ db, clock, sequence: true, factTables })
   hosted.ledger = ledger
+  await untilFresh(ledger)
   const services: Services = {
     db, ledger, clock, register, demonstration: options.demonstration,
     record: makeRecord(factTables, clock, () => hosted.ledger?.nudge()),
