@@ -50,7 +50,7 @@ describeProduct('the register', (product) => {
     await page.getByRole('combobox', { name: 'Matter', exact: true }).fill('award of contracts')
     await page.locator('ul[role="listbox"]:visible [role="option"]').first().click()
     await page.getByRole('textbox', { name: 'Amount' }).fill('USD 90,000')
-    await page.getByRole('textbox', { name: 'Method' }).fill('open-tender')
+    await page.getByRole('combobox', { name: 'Method' }).selectOption('open-tender')
     await page.getByRole('button', { name: 'Ask', exact: true }).click()
     await page.getByText(/may decide this for USD.90,000/).waitFor()
     await page.getByRole('list', { name: 'Where the authority comes from' }).getByRole('listitem').first().waitFor()

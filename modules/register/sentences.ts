@@ -20,8 +20,7 @@ export interface Speaker {
 
 export type KnownNames = Readonly<Record<string, Named>>
 
-const listed = ({ locale }: Speaker, parts: readonly string[], type: 'conjunction' | 'disjunction' | 'unit'): string =>
-  new Intl.ListFormat(locale, { type, style: type === 'unit' ? 'short' : 'long' }).format(parts)
+const listed = ({ locale }: Speaker, parts: readonly string[], type: 'conjunction' | 'disjunction'): string => new Intl.ListFormat(locale, { type }).format(parts)
 
 /** A code in words where the catalogues know it: `method.open-tender`. */
 export const coded = ({ has, t }: Speaker, group: string, code: string): string => (has(`${group}.${code}`) ? t(`${group}.${code}`) : code)
@@ -43,7 +42,7 @@ function boxWords(speaker: Speaker, box: Box): string {
     codes('method', box.methods), codes('category', box.categories), codes('fund', box.funds),
     box.term === undefined ? null : speaker.t('limit.term', { months: box.term }),
   ].filter((part) => part !== null)
-  return parts.length === 0 ? speaker.t('limit.none') : listed(speaker, parts, 'unit')
+  return parts.length === 0 ? speaker.t('limit.none') : parts.reduce((first, next) => speaker.t('limit.and', { first, next }))
 }
 
 /** "up to USD 250,000, by open tender; or up to USD 50,000, by sole source". */

@@ -1,29 +1,25 @@
 /** "May X decide Y?" and "who may?": the question in the address, the answer as a sentence with its chain beneath. */
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
-import { useFinder } from '../../../web/app/finder.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { hrefOf } from '../../../web/app/places.ts'
 import { useSession } from '../../../web/app/session.ts'
 import {
-  AnswerPanel, Busy, Button, ButtonLink, Chain, CheckboxField, Columns, Combobox, DataTable, DateField, Day, Empty, Facts, FieldRow, Moment, Name, Notice, PageHead, ProblemNotice, Section,
-  SelectField, Tabs, TextField, useLanguage, type Column, type Found, type Tone,
+  AnswerPanel, Busy, ButtonLink, Chain, Columns, DataTable, Day, Empty, Facts, Moment, Name, Notice, PageHead, Pager, ProblemNotice, Section, Tabs, useLanguage, type Column, type Tone,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
-import type { matterContract, mattersContract } from '../../catalogue/index.ts'
 import { answerSentence, coded, reasonSentence, type MayAnswer } from '../sentences.ts'
 import type { mayContract, whoMayContract } from '../views/ask.ts'
-import { useNamed } from './use-named.ts'
+import { Question } from './ask-question.tsx'
 import { delegationHref, HolderName, Limits } from './words.tsx'
 import './register.css'
 
 type Search = PageProps['search']
-type Matter = AnswerOf<typeof matterContract>['matter']
 type WhoMay = AnswerOf<typeof whoMayContract>
 
-const asked = ['person', 'matter', 'amount', 'method', 'grade', 'term', 'entity', 'fact', 'on', 'known', 'capacity'] as const
+const asked = ['person', 'matter', 'amount', 'method', 'category', 'fund', 'grade', 'term', 'entity', 'fact', 'on', 'known', 'capacity'] as const
 
 /** The address holds one text a name: several facts stand in one, separated by ";". */
 function queryOf(search: Search, leave: readonly string[] = []): Record<string, string | string[]> {
@@ -47,56 +43,9 @@ export function Page({ search, setSearch }: PageProps) {
     <>
       <PageHead title={t(who ? 'ask.title-who' : 'ask.title-may')} />
       <Tabs label={t('ask.tabs')} tabs={[{ href: href({ who: undefined }), label: t('ask.tab-may'), current: !who }, { href: href({ who: '1' }), label: t('ask.tab-who'), current: who }]} />
-      <Question key={JSON.stringify([search['matter'], search['person'], who])} search={search} setSearch={setSearch} who={who} person={person} />
+      <Question key={JSON.stringify([search, who])} search={search} setSearch={setSearch} who={who} person={person} />
       {!complete ? <Empty title={t('ask.begin')}>{t('ask.begin-detail')}</Empty> : who ? <WhoAnswer search={search} /> : <MayAnswerOf search={search} person={person} />}
     </>
-  )
-}
-
-/** Fields that only some matters ask for. */
-function useMatter(id: string | undefined): Matter | null {
-  return useAnswer<typeof matterContract>('GET', '/api/v1/matters/{id}', { params: { id: id ?? '' } }, { enabled: id !== undefined }).data?.matter ?? null
-}
-
-interface QuestionProps extends Pick<PageProps, 'search' | 'setSearch'> {
-  readonly who: boolean
-  readonly person: string | undefined
-}
-
-function Question({ search, setSearch, who, person }: QuestionProps) {
-  const speech = useLanguage()
-  const { t } = speech
-  const [values, setValues] = useState<Search>({ ...search, person })
-  const matter = useMatter(values['matter'])
-  const catalogue = useAnswer<typeof mattersContract>('GET', '/api/v1/matters', { query: {} }).data
-  const set = (name: string) => (value: string): void => setValues({ ...values, [name]: value === '' ? undefined : value })
-  const choose = (name: string) => (found: Found | null): void => set(name)(found?.id ?? '')
-  const chosen = { person: useNamed('person', values['person']), matter: useNamed('matter', values['matter']), entity: useNamed('entity', values['entity']) }
-  const asks = (dimension: string): boolean => matter !== null && matter.dimensions.includes(dimension)
-  const facts = (values['fact'] ?? '').split(';').filter((fact) => fact !== '')
-  const setFact = (key: string) => (met: boolean): void => set('fact')([...facts.filter((fact) => fact !== `${key}=true`), ...(met ? [`${key}=true`] : [])].join(';'))
-  return (
-    <form onSubmit={(event) => {
-      event.preventDefault()
-      setSearch({ ...values, who: who ? '1' : undefined }, 'push')
-    }}>
-      <FieldRow>
-        {who ? null : <Combobox label={t('ask.person')} value={chosen.person} onChoose={choose('person')} find={useFinder('person')} />}
-        <Combobox label={t('ask.matter')} value={chosen.matter} onChoose={choose('matter')} find={useFinder('matter')} required />
-        {matter === null || asks('amount') ? <TextField label={t('ask.amount')} hint={t('ask.amount-hint')} value={values['amount'] ?? ''} onChange={set('amount')} /> : null}
-        {asks('method') ? <TextField label={t('ask.method')} hint={t('ask.method-hint')} value={values['method'] ?? ''} onChange={set('method')} /> : null}
-        {asks('grade') ? <SelectField label={t('ask.grade')} none={t('ask.no-grade')} value={values['grade'] ?? ''} onChange={set('grade')} choices={(catalogue?.framework?.grades ?? []).map((grade) => ({ value: grade, label: grade }))} /> : null}
-        {asks('term') ? <TextField label={t('ask.term')} value={values['term'] ?? ''} onChange={set('term')} /> : null}
-        <Combobox label={t('ask.entity')} hint={t('ask.entity-hint')} value={chosen.entity} onChoose={choose('entity')} find={useFinder('entity')} />
-        <DateField label={t('ask.on')} value={values['on'] ?? ''} onChange={set('on')} />
-        <DateField label={t('ask.known')} value={values['known'] ?? ''} onChange={set('known')} />
-        <Button type="submit" kind="main">{t('ask.ask')}</Button>
-      </FieldRow>
-      {(matter?.preconditions ?? []).map((each) => (
-        <CheckboxField key={each.fact} label={t('ask.precondition', { kind: t(`precondition.${each.kind}`), over: each.over ? 'yes' : 'no', amount: each.over ? speech.money(each.over) : '' })}
-          checked={facts.includes(`${each.fact}=true`)} onChange={setFact(each.fact)} />
-      ))}
-    </form>
   )
 }
 
@@ -173,8 +122,11 @@ function LookedAt({ answer, search }: { readonly answer: MayAnswer; readonly sea
   return <Facts items={items} />
 }
 
+const perPage = 50
+
 function WhoAnswer({ search }: { readonly search: Search }) {
   const { t } = useLanguage()
+  const { href } = useAddress()
   const answer = useAnswer<typeof whoMayContract>('GET', '/api/v1/who-may', { query: queryOf(search, ['person', 'capacity']) as never })
   if (answer.error) return <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
   if (!answer.data) return <Busy>{t('ask.busy')}</Busy>
@@ -186,10 +138,14 @@ function WhoAnswer({ search }: { readonly search: Search }) {
     { key: 'under', head: t('ask.column-under'), cell: ({ delegation }) => <a href={delegationHref(delegation)}>{delegation}</a> },
   ]
   const vacant = posts.filter((post) => post.vacant)
+  const page = Math.max(1, Number(search['page'] ?? 1) || 1)
+  const shown = people.slice((page - 1) * perPage, page * perPage)
   return (
     <>
       {times.standing === 'now' ? null : <Notice kind="warning" title={t(`ask.authorises-nothing-${times.standing}`)} />}
-      <DataTable caption={t('ask.people', { count: people.length })} columns={columns} rows={people} rowKey={({ person, delegation }) => `${person} ${delegation}`} empty={<Empty title={t('ask.nobody')}>{t('ask.nobody-detail')}</Empty>} />
+      <DataTable caption={t('ask.people', { count: people.length })} columns={columns} rows={shown} rowKey={({ person, delegation }) => `${person} ${delegation}`}
+        foot={people.length > perPage ? <Pager page={page} size={perPage} total={people.length} href={(to) => href({ page: to === 1 ? undefined : String(to) })} /> : null}
+        empty={<Empty title={t('ask.nobody')}>{t('ask.nobody-detail')}</Empty>} />
       <Others title={t('ask.not-yet')} lines={notYet.map((each) => ({ key: `${each.person} ${each.delegation}`, name: <bdi>{each.name}</bdi>, delegation: each.delegation }))} />
       <Others title={t('ask.vacant')} lines={vacant.map((post) => ({ key: post.post, name: <Name name={post.name} names={post.names} />, delegation: post.delegation }))} />
       <Others title={t('ask.bodies')} lines={bodies.map((body) => ({ key: body.body, name: <Name name={body.name} names={body.names} />, delegation: body.delegation }))} />

@@ -37,7 +37,7 @@ function List({ lines }: { readonly lines: readonly Line[] }) {
     { key: 'state', head: t('register.column-state'), cell: ({ state }) => <DelegationState state={state} /> },
     {
       key: 'steps', head: t('home.column-step'), silent: true,
-      cell: (line) => <><a href={`/pass-on?parent=${encodeURIComponent(line.parent ?? '')}&like=${encodeURIComponent(line.id)}`}>{t('inherited.change')}</a>{' '}<a href={`${delegationHref(line.id)}/revoke`}>{t('inherited.withdraw')}</a></>,
+      cell: (line) => <span className="row-steps"><a href={`/pass-on?parent=${encodeURIComponent(line.parent ?? '')}&like=${encodeURIComponent(line.id)}`}>{t('inherited.change')}</a><a href={`${delegationHref(line.id)}/revoke`}>{t('inherited.withdraw')}</a></span>,
     },
   ]
   return (

@@ -12,12 +12,20 @@ type Log = AnswerOf<typeof logContract>
 type Entry = Log['items'][number]
 
 /** Where the record an act is about has its page. */
-function addressOf(subject: string): string | null {
-  const [kind = '', ...rest] = subject.split(':')
-  const id = rest.join(':')
+function addressOf(kind: string, id: string): string | null {
   if (kind === 'instrument') return instrumentHref(id)
   const paged = pagedKinds.find((each) => each === kind)
   return paged ? hrefOf(paged, id) : null
+}
+
+/** Written "delegation:2026-0152.1". */
+function Subject({ subject }: { readonly subject: string }) {
+  const { t } = useLanguage()
+  const [kind = '', ...rest] = subject.split(':')
+  const id = rest.join(':')
+  const address = addressOf(kind, id)
+  const said = t('log.subject', { kind, id })
+  return address ? <a href={address}>{said}</a> : said
 }
 
 export function Page({ search, setSearch }: PageProps) {
@@ -48,7 +56,7 @@ function List({ log, said, number, busy }: { readonly log: Log; readonly said: (
   const columns: readonly Column<Entry>[] = [
     { key: 'number', head: t('log.column-number'), numeric: true, cell: (entry) => <bdi>{number(entry.number)}</bdi> },
     { key: 'what', head: t('log.column-what'), names: true, cell: (entry) => said(entry.kind) },
-    { key: 'subject', head: t('log.column-subject'), cell: ({ subject }) => { const address = addressOf(subject); return address ? <a href={address}><bdi>{subject}</bdi></a> : <bdi>{subject}</bdi> } },
+    { key: 'subject', head: t('log.column-subject'), cell: ({ subject }) => <Subject subject={subject} /> },
     { key: 'actor', head: t('log.column-actor'), cell: ({ actor, capacity }) => <><Actor actor={actor} />{capacity ? <small><Name {...capacity} /></small> : null}</> },
     { key: 'effective', head: t('log.column-effective'), cell: ({ effectiveAt }) => (effectiveAt === null ? t('log.as-recorded') : <Day value={effectiveAt} />) },
     { key: 'recorded', head: t('log.column-recorded'), cell: ({ recordedAt }) => <Moment value={recordedAt} /> },
