@@ -8,12 +8,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
+import { findUp } from '../composition/version.ts'
 import type { Language } from '../platform/messages/languages.ts'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const root = dirname(findUp('package.json') ?? '')
 export const server = join(root, 'dist', 'server', 'main.js')
 
 export const chromiumPath =
