@@ -108,7 +108,9 @@ function install(app: FastifyInstance, { contract, handle }: Route, options: Ser
         services: options.services,
         idempotencyKey,
         setCookie: (name, value, maxAge) => {
-          const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: true } as const
+          // Browsers take a secure cookie over plain HTTP from this machine only; a demonstration shown to others on a network would let nobody in.
+          const secure = !options.services.demonstration || /^(localhost|127\.|\[::1\])/.test(request.host)
+          const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
           if (value === null) void reply.clearCookie(name, cookie)
           else void reply.setCookie(name, value, { ...cookie, maxAge })
         },
