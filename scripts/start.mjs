@@ -1,13 +1,16 @@
-/** `npm start`: sets up what is missing and runs the product, in demonstration mode unless MANDATE_DEMO or NODE_ENV says otherwise. */
+/** `npm start`: from a clone to a running server. Installs and builds when needed, then serves in this same process. */
 import { pathToFileURL } from 'node:url'
-import { join } from 'node:path'
+import { ensureBuilt } from './setup/built.mjs'
+import { ensureInstalled } from './setup/installed.mjs'
+import { requireNode } from './setup/node-version.mjs'
+import { inRoot, orSayWhy, root } from './setup/place.mjs'
 
-import { checkNode, ensureBuilt, ensureInstalled, root } from './setup.mjs'
-
-const say = (text) => process.stdout.write(`${text}\n`)
-
-checkNode()
-ensureInstalled(say)
-ensureBuilt(say)
-if (process.env.NODE_ENV !== 'production') process.env.MANDATE_DEMO ??= '1'
-await import(pathToFileURL(join(root, 'dist', 'server', 'main.js')))
+await orSayWhy(async () => {
+  requireNode()
+  await ensureInstalled()
+  await ensureBuilt()
+  process.chdir(root)
+  // Whoever tries it out should find an organisation in it. To run for real: MANDATE_DEMO=0 (README, Running it for real).
+  process.env.MANDATE_DEMO ??= '1'
+  await import(pathToFileURL(inRoot('dist', 'server', 'main.js')).href)
+})
