@@ -1,14 +1,13 @@
 #!/usr/bin/env node
-/** `npx mandate …` from the clone: installs and builds when needed (said on stderr), then the command line itself. */
+/** The `mandate` command, from a clone: installs and builds what is missing (saying so on standard error), then runs it. */
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { ensureBuilt } from '../scripts/setup/built.mjs'
-import { ensureInstalled } from '../scripts/setup/installed.mjs'
-import { requireNode } from '../scripts/setup/node-version.mjs'
-import { inRoot, orSayWhy } from '../scripts/setup/place.mjs'
 
-await orSayWhy(async () => {
-  requireNode()
-  await ensureInstalled()
-  await ensureBuilt()
-  await import(pathToFileURL(inRoot('dist', 'server', 'cli.js')).href)
-})
+import { checkNode, ensureBuilt, ensureInstalled, root } from '../scripts/setup.mjs'
+
+const say = (text) => process.stderr.write(`${text}\n`)
+
+checkNode()
+ensureInstalled(say)
+ensureBuilt(say)
+await import(pathToFileURL(join(root, 'dist', 'server', 'cli.js')))

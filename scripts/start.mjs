@@ -1,16 +1,13 @@
-/** `npm start`: from a clone to a running server. Installs and builds when needed, then serves in this same process. */
+/** `npm start`: sets up what is missing and runs the product, in demonstration mode unless MANDATE_DEMO or NODE_ENV says otherwise. */
 import { pathToFileURL } from 'node:url'
-import { ensureBuilt } from './setup/built.mjs'
-import { ensureInstalled } from './setup/installed.mjs'
-import { requireNode } from './setup/node-version.mjs'
-import { inRoot, orSayWhy, root } from './setup/place.mjs'
+import { join } from 'node:path'
 
-await orSayWhy(async () => {
-  requireNode()
-  await ensureInstalled()
-  await ensureBuilt()
-  process.chdir(root)
-  // Whoever tries it out should find an organisation in it. To run for real: MANDATE_DEMO=0 (README, Running it for real).
-  process.env.MANDATE_DEMO ??= '1'
-  await import(pathToFileURL(inRoot('dist', 'server', 'main.js')).href)
-})
+import { checkNode, ensureBuilt, ensureInstalled, root } from './setup.mjs'
+
+const say = (text) => process.stdout.write(`${text}\n`)
+
+checkNode()
+ensureInstalled(say)
+ensureBuilt(say)
+if (process.env.NODE_ENV !== 'production') process.env.MANDATE_DEMO ??= '1'
+await import(pathToFileURL(join(root, 'dist', 'server', 'main.js')))

@@ -1,68 +1,45 @@
-/** `npm test`: sets up all it needs (packages, build, Chromium, PostgreSQL), checks the types, runs every test, and closes with the count. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** `npm test`: sets up what is missing, checks types, runs every suite on both databases and in the browser, and counts. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBuilt } from './setup/built.mjs'
-import { findChromium } from './setup/chromium.mjs'
-import { ensureInstalled } from './setup/installed.mjs'
-import { requireNode } from './setup/node-version.mjs'
-import { inRoot, orSayWhy, root, say } from './setup/place.mjs'
-import { startPostgres } from './setup/postgres.mjs'
-import { runShown, stopAll } from './setup/run.mjs'
-import { closingLine, countReport, sum } from './setup/test-count.mjs'
 
-const node = (args, env) => runShown(process.execPath, args, { cwd: root, env })
+import { findChromium } from './chromium.mjs'
+import { startPostgres } from './postgres.mjs'
+import { checkNode, ensureBuilt, ensureInstalled, root } from './setup.mjs'
 
-async function typesHold() {
-  say('checking the types …')
-  const { code } = await node([inRoot('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit'], process.env)
-  if (code !== 0) say('the types do not hold: counted as one failure')
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
-}
+const say = (text) => process.stdout.write(`${text}\n`)
+const report = join(root, 'test-results', 'report.json')
 
-async function runTests(reports, name, args, env) {
-  const file = join(reports, `${name}.json`)
-  const { code } = await node([
-    inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
-  ], env)
-  return countReport(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, code)
-}
+const run = (words, environment) => spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } }).status === 0
 
-/** Browser tests run after the others, not beside them: two cores are too few for both, and a slow page is not a wrong one. */
-async function runAll(reports, postgres, chromium) {
-  const env = { ...process.env, ...(postgres.address ? { MANDATE_TEST_POSTGRES: postgres.address } : {}) }
-  const counts = [await typesHold()]
-  counts.push(await runTests(reports, 'unit', ['--project', 'unit', '--project', 'architecture'], env))
-  if (chromium.path) counts.push(await runTests(reports, 'browser', ['--project', 'browser'], { ...env, MANDATE_CHROMIUM: chromium.path }))
-  if (postgres.reason) say(`tests on PostgreSQL were skipped: ${postgres.reason}`)
-  if (chromium.reason) say(`browser tests were skipped: ${chromium.reason}`)
-  return sum(counts)
-}
-
-await orSayWhy(async () => {
-  requireNode()
-  await ensureInstalled()
-  await ensureBuilt()
-  const reports = mkdtempSync(join(tmpdir(), 'mandate-test-'))
-  let postgres = {}
-  const tidy = async () => {
-    await postgres.stop?.()
-    rmSync(reports, { recursive: true, force: true })
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => {
-      stopAll()
-      void tidy().finally(() => process.exit(130))
-    })
-  }
+/** Files that could not even be loaded count as failures too. */
+function counted() {
   try {
-    postgres = await startPostgres()
-    const total = await runAll(reports, postgres, await findChromium())
-    await tidy()
-    process.stdout.write(`${closingLine(total)}\n`)
-    process.exitCode = total.failed === 0 ? 0 : 1
-  } catch (error) {
-    await tidy()
-    throw error
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((each) => each.status !== 'failed')).length
+    return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + (numTodoTests ?? 0) }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
   }
-})
+}
+
+checkNode()
+ensureInstalled(say)
+ensureBuilt(say)
+const chromium = findChromium(say)
+const postgres = await startPostgres(say)
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { postgres?.stop(); process.exit(130) })
+
+mkdirSync(join(root, 'test-results'), { recursive: true })
+rmSync(report, { force: true })
+say('Checking types …')
+const typed = run([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--noEmit'], {})
+const environment = { ...(postgres ? { MANDATE_TEST_POSTGRES: postgres.url } : {}), ...(chromium ? { MANDATE_CHROMIUM: chromium } : {}) }
+const ran = run([join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)], environment)
+postgres?.stop()
+
+const { passed, failed, skipped } = counted()
+const failures = failed + (typed ? 0 : 1) + (!ran && failed === 0 ? 1 : 0)
+if (!typed) say('The types do not hold: see above.')
+say(`${passed + (typed ? 1 : 0)} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exit(failures === 0 ? 0 : 1)
