@@ -4,8 +4,8 @@
  */
 import axeCore from 'axe-core'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cp, mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
@@ -51,11 +51,23 @@ export function startServer(folder: string): Promise<RunningServer> {
   })
 }
 
+const hour = 60 * 60 * 1000
+
+/** What earlier builds loaded; not what another run may be copying at this moment. */
+async function forgetEarlier(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith('mandate-demonstration-'))) {
+    const folder = join(tmpdir(), name)
+    const kept = await stat(folder).catch(() => null)
+    if (kept && Date.now() - kept.ctimeMs > hour) await rm(folder, { recursive: true, force: true })
+  }
+}
+
 /** A folder with the demonstration in it, as `npm start` would load it. */
 export async function loadedFolder(): Promise<string> {
   const build = readFileSync(join(root, 'dist', '.sources'), 'utf8').slice(0, 16)
   const kept = join(tmpdir(), `mandate-demonstration-${build}-${new Date().toISOString().slice(0, 10)}`)
   if (existsSync(kept)) return kept
+  await forgetEarlier()
   const made = await mkdtemp(join(tmpdir(), 'mandate-loading-'))
   await (await startServer(made)).stop()
   await rename(made, kept).catch(() => rm(made, { recursive: true, force: true }))
