@@ -8,7 +8,7 @@ import { postRoutes } from './views/posts.ts'
 
 export { named, namedShape, provenanceShape, type Named } from './named.ts'
 
-export type { entityContract } from './views/entities.ts'
+export type { entitiesContract, entityContract } from './views/entities.ts'
 export type { personContract } from './views/people.ts'
 export type { postContract } from './views/posts.ts'
 

@@ -1,11 +1,13 @@
 /** The log: every act in the order the register recorded it, with when it took effect. */
 import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
+import { useFinder } from '../../../web/app/finder.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { hrefOf, pagedKinds } from '../../../web/app/places.ts'
-import { Busy, DataTable, Day, Empty, FilterChoice, FilterSentence, Moment, Name, PageHead, Pager, ProblemNotice, useLanguage, type Column } from '../../../web/design/index.ts'
+import { Busy, Button, Combobox, DataTable, Day, Empty, FilterChoice, FilterSentence, Moment, Name, PageHead, Pager, ProblemNotice, useLanguage, type Column } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { logContract } from '../views/log.ts'
+import { useNamed } from './use-named.ts'
 import { Actor, instrumentHref } from './words.tsx'
 
 type Log = AnswerOf<typeof logContract>
@@ -30,6 +32,8 @@ function Subject({ subject }: { readonly subject: string }) {
 
 export function Page({ search, setSearch }: PageProps) {
   const { t, has, number } = useLanguage()
+  const findPerson = useFinder('person')
+  const actor = useNamed('person', search['actor'])
   const answer = useAnswer<typeof logContract>('GET', '/api/v1/log', { query: { kind: search['kind'], actor: search['actor'], subject: search['subject'], page: search['page'] } }, { keepPrevious: true })
   const said = (kind: string): string => (has(`event.${kind}`) ? t(`event.${kind}`) : kind)
   return (
@@ -43,6 +47,8 @@ export function Page({ search, setSearch }: PageProps) {
               onChoose={(kind) => setSearch({ kind: kind === '' ? undefined : kind, page: undefined }, 'push')} />
           </FilterSentence>
         ) : null}
+        <Combobox label={t('log.filter-actor')} value={actor} find={findPerson} onChoose={(found) => setSearch({ actor: found?.id, page: undefined }, 'push')} />
+        {search['subject'] ? <p>{t('log.only-about')} <Subject subject={search['subject']} /> <Button onClick={() => setSearch({ subject: undefined, page: undefined }, 'push')}>{t('log.about-all')}</Button></p> : null}
         {answer.data ? <p className="quiet" role="status">{t('log.count', { count: answer.data.total })}</p> : null}
       </PageHead>
       {answer.error ? <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /> : answer.data ? <List log={answer.data} said={said} number={number} busy={answer.isPlaceholderData} /> : <Busy>{t('log.busy')}</Busy>}

@@ -12,6 +12,7 @@ import {
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { mattersContract } from '../../catalogue/index.ts'
+import type { entitiesContract } from '../../organisation/index.ts'
 import type { delegationsContract } from '../views/list-delegations.ts'
 import { useNamed, type NamedKind } from './use-named.ts'
 import { delegationHref, DelegationState, endOf, HolderName, Limits } from './words.tsx'
@@ -45,18 +46,21 @@ export function Page({ search, setSearch }: PageProps) {
 }
 
 function Filters({ search, setSearch }: { readonly search: Search; readonly setSearch: PageProps['setSearch'] }) {
-  const { t, has } = useLanguage()
+  const { t, has, rich } = useLanguage()
   const catalogue = useAnswer<typeof mattersContract>('GET', '/api/v1/matters', { query: {} })
+  const organisation = useAnswer<typeof entitiesContract>('GET', '/api/v1/entities', { query: {} })
   const [words, setWords] = useState(search['q'] ?? '')
   const choose = (name: string) => (value: string): void => setSearch({ [name]: value === '' ? undefined : value, page: undefined }, 'push')
   const areas = (catalogue.data?.areas ?? []).map(({ area }) => ({ value: area, label: has(`area.${area}`) ? t(`area.${area}`) : area }))
+  const categories = (organisation.data?.categories ?? []).map(({ category }) => ({ value: category, label: has(`entity-category.${category}`) ? t(`entity-category.${category}`) : category }))
   return (
     <>
       <FilterSentence>
-        {t('register.sentence-delegations')}{' '}
-        <FilterChoice label={t('register.filter-state')} value={search['state'] ?? 'current'} options={states.map((state) => ({ value: state, label: t(`register.state-${state}`) }))} onChoose={choose('state')} />{' '}
-        {t('register.sentence-area')}{' '}
-        <FilterChoice label={t('register.filter-area')} value={search['area'] ?? ''} options={[{ value: '', label: t('register.any-area') }, ...areas]} onChoose={choose('area')} />
+        {rich('register.sentence', {
+          state: <FilterChoice label={t('register.filter-state')} value={search['state'] ?? 'current'} options={states.map((state) => ({ value: state, label: t(`register.state-${state}`) }))} onChoose={choose('state')} />,
+          area: <FilterChoice label={t('register.filter-area')} value={search['area'] ?? ''} options={[{ value: '', label: t('register.any-area') }, ...areas]} onChoose={choose('area')} />,
+          category: <FilterChoice label={t('register.filter-category')} value={search['category'] ?? ''} options={[{ value: '', label: t('register.any-category') }, ...categories]} onChoose={choose('category')} />,
+        })}
       </FilterSentence>
       <form role="search" onSubmit={(event) => {
         event.preventDefault()
@@ -97,7 +101,11 @@ function List({ found, sort, busy }: { readonly found: Delegations; readonly sor
       sorting={{ key: sort.replace('-', ''), descending: sort.startsWith('-') }}
       sortHref={({ key, descending }) => href({ sort: descending ? `-${key}` : key, page: undefined })}
       empty={<Empty title={t('register.none-title')} step={<ButtonLink href="/register?state=any">{t('register.show-all')}</ButtonLink>}>{t('register.none')}</Empty>}
-      exports={formats.map((format) => ({ label: format.toUpperCase(), href: `/api/v1/exports/delegations?format=${format}` }))}
-      foot={<Pager page={found.page} size={found.size} total={found.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />} />
+      foot={(
+        <>
+          <Pager page={found.page} size={found.size} total={found.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />
+          <p className="exports">{t('register.export-whole')} {formats.map((format) => <a key={format} href={`/api/v1/exports/delegations?format=${format}`} download>{format.toUpperCase()}</a>)}</p>
+        </>
+      )} />
   )
 }

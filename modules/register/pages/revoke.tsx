@@ -1,9 +1,10 @@
 /** Revoking: the effect first, a choice for each delegation passed on, the reason, then the act. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { useAddress } from '../../../web/app/address.ts'
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { useSession } from '../../../web/app/session.ts'
 import { Busy, Button, ButtonLink, DataTable, DateField, Empty, Name, Notice, PageHead, ProblemNotice, Section, SelectField, Steps, TextArea, useLanguage, type Column } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { effectContract, revokeContract } from '../acts/revoke-delegation.ts'
@@ -26,20 +27,24 @@ export function Page({ param }: PageProps) {
   const given = Object.entries(choices).map(([child, made]) => ({ child, choice: made.choice, on: made.on }))
   const ready = given.every(({ choice, on }) => choice !== 'falls-on' || on !== null)
   const effect = useAnswer<typeof effectContract>('POST', '/api/v1/delegations/{id}/effect-of-revocation', { params: { id }, body: { choices: ready ? given : [] } }, { keepPrevious: true })
+  // A choice that cannot be taken leaves the last effect standing, so that the choice can be mended.
+  const last = useRef<Effect | null>(null)
+  if (effect.data) last.current = effect.data
+  const shown = effect.data ?? last.current
   const step = record.data?.steps.find((each) => each.step === 'revoke')
   const notMine = record.data && step?.open !== true ? reasonSentence(step?.reasons[0] ?? { code: 'not-the-delegator' }, record.data.names, speech) : undefined
   if (record.error) return <><PageHead title={t('revoke.title')} /><ProblemNotice error={record.error} /></>
-  if (!record.data || (!effect.data && !effect.error)) return <Busy>{t('revoke.busy')}</Busy>
+  if (!record.data || (!shown && !effect.error)) return <Busy>{t('revoke.busy')}</Busy>
   return (
     <>
       <Head record={record.data} />
       {effect.error ? <ProblemNotice error={effect.error} onRetry={() => void effect.refetch()} /> : null}
-      {effect.data ? (
+      {shown ? (
         <>
-          <Falls effect={effect.data} />
-          <Direct effect={effect.data} choices={choices} onChoose={(child, made) => setChoices({ ...choices, [child]: made })} />
-          <Uncovered effect={effect.data} />
-          <Act id={id} version={effect.data.version} choices={given} closed={notMine ?? (ready ? undefined : t('revoke.date-first'))} />
+          <Falls effect={shown} />
+          <Direct effect={shown} choices={choices} onChoose={(child, made) => setChoices({ ...choices, [child]: made })} />
+          <Uncovered effect={shown} />
+          <Act id={id} version={shown.version} choices={given} closed={notMine ?? (effect.error ? t('revoke.choice-first') : ready ? undefined : t('revoke.date-first'))} />
         </>
       ) : null}
     </>
@@ -59,13 +64,25 @@ function Head({ record: { delegation } }: { readonly record: AnswerOf<typeof del
 }
 
 function Falls({ effect }: { readonly effect: Effect }) {
-  const { t } = useLanguage()
-  return <Notice kind={effect.falls > 0 ? 'warning' : 'note'} title={t('revoke.effect', { falls: effect.falls, stands: effect.stands })}><p>{t('revoke.on-notice')}</p></Notice>
+  const { t, name } = useLanguage()
+  const holder = useHolderWords()
+  return (
+    <Notice kind={effect.falls > 0 ? 'warning' : 'note'} title={t('revoke.effect', { falls: effect.falls, stands: effect.stands })}>
+      <p>{t('revoke.on-notice')}</p>
+      {effect.falls > 0 ? (
+        <details>
+          <summary>{t('revoke.which-fall', { shown: effect.fallsFirst.length, falls: effect.falls })}</summary>
+          <ul>{effect.fallsFirst.map((line) => <li key={line.id}><a href={delegationHref(line.id)}>{line.id}</a> {t('record.heading', { matter: name(line.matter.name, line.matter.names), holder: holder(line.holder) })}</li>)}</ul>
+        </details>
+      ) : null}
+    </Notice>
+  )
 }
 
 function Direct({ effect, choices, onChoose }: { readonly effect: Effect; readonly choices: Choices; readonly onChoose: (child: string, made: Choices[string]) => void }) {
   const speech = useLanguage()
   const { t } = speech
+  const today = useSession().now.slice(0, 10)
   const kinds: readonly Kind[] = ['falls', 'stands', 'falls-on']
   const columns: readonly Column<Direct>[] = [
     { key: 'to', head: t('home.column-to'), cell: ({ delegation }) => <HolderName holder={delegation.holder} /> },
@@ -79,7 +96,7 @@ function Direct({ effect, choices, onChoose }: { readonly effect: Effect; readon
             <SelectField label={t('revoke.choice-for', { id: delegation.id })} value={made.choice} choices={kinds.map((kind) => ({ value: kind, label: t(`revoke.choice-${kind}`) }))}
               onChange={(value) => onChoose(delegation.id, { choice: value as Kind, on: made.on })}
               error={standsProblem[0] && made.choice !== 'falls' ? { message: reasonSentence(standsProblem[0], effect.names, speech) } : undefined} />
-            {made.choice === 'falls-on' ? <DateField label={t('revoke.last-day')} value={made.on ?? ''} onChange={(on) => onChoose(delegation.id, { choice: 'falls-on', on: on === '' ? null : on })} /> : null}
+            {made.choice === 'falls-on' ? <DateField label={t('revoke.last-day')} min={today} value={made.on ?? ''} onChange={(on) => onChoose(delegation.id, { choice: 'falls-on', on: on === '' ? null : on })} /> : null}
           </div>
         )
       },
