@@ -46,7 +46,7 @@ const named = (name: string) => ({ id: name, name, names: {} })
 
 const answer = (given: Partial<MayAnswer>): MayAnswer => ({
   answer: 'permitted', standing: 'now', authorises: true, person: named('Amina Diallo'), body: null, matter: named('Award of contracts'), entity: null, capacity: null,
-  amount: { currency: 'USD', value: '1000' }, reasons: [], names: {}, chain: [], missing: [], obligations: [], notChecked: [], heldBy: null, whoCould: [],
+  amount: { currency: 'USD', value: '1000' }, method: null, reasons: [], names: {}, chain: [], missing: [], obligations: [], notChecked: [], heldBy: null, whoCould: [],
   times: { on: '2026-03-31T00:00:00Z', known: '2026-03-31T00:00:00Z', number: 7, standing: 'now' }, ...given,
 })
 

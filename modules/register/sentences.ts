@@ -97,6 +97,12 @@ export function reasonSentence(reason: AnyReason, names: KnownNames, speaker: Sp
   return speaker.t(key, { ...valuesOf(reason, names, speaker), ...raw, dated: factsOf(reason)['since'] == null ? 'no' : 'yes', code: reason.code })
 }
 
+/** Of a union, the boxes that speak of the method asked about; all, where none does or none was asked about. */
+function boxesFor(limits: Limits, method: string | null): Limits {
+  const about = method === null ? [] : limits.filter(({ methods }) => methods === undefined || methods.includes(method))
+  return about.length > 0 ? about : limits
+}
+
 /** "Amina Diallo may decide this: award of contracts, up to USD 250,000." */
 export function answerSentence(answer: MayAnswer, speaker: Speaker): string {
   const name = (named: Named | null): string => (named === null ? '' : speaker.name(named.name, named.names))
@@ -106,7 +112,7 @@ export function answerSentence(answer: MayAnswer, speaker: Speaker): string {
   return speaker.t(`answer.${answer.answer}${answer.standing === 'now' ? '' : '-then'}`, {
     who: name(answer.person ?? answer.body), matter: name(answer.matter), day: speaker.date(answer.times.on),
     asked: answer.amount === null ? 'no' : 'yes', amount: answer.amount === null ? '' : speaker.money(answer.amount),
-    limit: own ? limitSentence(own.limits, speaker) : '', heldBy: name(answer.heldBy),
+    limit: own ? limitSentence(boxesFor(own.limits, answer.method), speaker) : '', heldBy: name(answer.heldBy),
     given: giver ? 'yes' : 'no', giver: giver ? holderWords(giver.holder, speaker) : '', basis: own?.legalBasis ?? answer.chain[0]?.legalBasis ?? '',
     reason: first === undefined ? '' : reasonSentence(first, answer.names, speaker),
     missing: listed(speaker, answer.missing.map(({ code }) => speaker.t(`missing.${code}`)), 'conjunction'),

@@ -44,7 +44,7 @@ export const mayContract = contract({
     /** True only for `permitted` now. */
     authorises: z.boolean(),
     person: namedShape.nullable(), body: namedShape.nullable(), matter: namedShape, entity: namedShape.nullable(), capacity: namedShape.nullable(),
-    amount: z.object({ currency: z.string(), value: z.string() }).nullable(),
+    amount: z.object({ currency: z.string(), value: z.string() }).nullable(), method: z.string().nullable(),
     reasons: z.array(reason), names: z.record(z.string(), namedShape), chain: z.array(link), missing: z.array(z.object({ code: z.string(), who: z.array(z.string()), whoNamed: z.array(namedShape) })),
     obligations: z.array(z.string()), notChecked: z.array(z.string()),
     /** For `reserved`: who holds what is delegated to nobody. */
@@ -175,7 +175,7 @@ const ask = route(mayContract, async ({ query, services }) => {
     person: person === undefined ? null : named(register, 'person', person, times.known), body: body === undefined ? null : named(register, 'body', body, times.known),
     matter: named(register, 'matter', query.matter, times.known), entity: decided.entity === undefined ? null : named(register, 'entity', decided.entity, times.known),
     capacity: verdict.capacity === null ? null : named(register, 'post', verdict.capacity, times.known),
-    amount: decided.amount ?? null,
+    amount: decided.amount ?? null, method: decided.method ?? null,
     reasons: ownFirst(verdict) as z.infer<typeof reason>[], names: namesIn(register, [...verdict.reasons, ...verdict.missing]), chain: presentChain(services, verdict, times),
     missing: verdict.missing.map(({ code, who }) => ({ code, who: [...who], whoNamed: who.map((id) => whoNamed(services, id)) })),
     obligations: [...verdict.obligations], notChecked: [...verdict.notChecked],
