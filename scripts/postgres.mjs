@@ -44,7 +44,10 @@ function unprivileged() {
   return { uid: idOf('-u', user), gid: idOf('-g', user) }
 }
 
-/** `{ url, stop }`, or null with the reason said. */
+/** Where an unprivileged user can go: root's own temporary folder may be closed to others. */
+const temporary = () => (isRoot() ? '/tmp' : tmpdir())
+
+/** `{ url, stop }`; null with the reason said where there is no PostgreSQL; throws where there is one that does not start. */
 export async function startPostgres(say) {
   if (binaries() === null) install(say)
   const folder = binaries()
@@ -53,14 +56,13 @@ export async function startPostgres(say) {
     return null
   }
   const owner = unprivileged()
-  const home = mkdtempSync(join(tmpdir(), 'mandate-postgres-'))
+  const home = mkdtempSync(join(temporary(), 'mandate-postgres-'))
   if (owner.uid !== undefined) chownSync(home, owner.uid, owner.gid)
   const data = join(home, 'data')
   const made = spawnSync(join(folder, 'initdb'), ['-D', data, '--locale=C.UTF-8', '-E', 'UTF8', '-A', 'trust', '-U', 'postgres', '--no-sync'], { ...owner, cwd: home, encoding: 'utf8' })
   if (made.status !== 0) {
-    say(`Tests on PostgreSQL are skipped: initdb failed. ${made.stderr}`)
     rmSync(home, { recursive: true, force: true })
-    return null
+    throw new Error(`PostgreSQL is here, and initdb failed: ${made.stderr || made.error}`)
   }
   const port = await freePort()
   const server = spawn(join(folder, 'postgres'), ['-D', data, '-p', String(port), '-k', home, '-h', '127.0.0.1', '-F', '-c', 'max_connections=200'], { ...owner, cwd: home, stdio: 'ignore' })
@@ -71,9 +73,8 @@ export async function startPostgres(say) {
   const ready = () => spawnSync(join(folder, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q'], { stdio: 'ignore' }).status === 0
   for (let tries = 0; tries < 100 && !ready(); tries++) await new Promise((done) => setTimeout(done, 100))
   if (!ready()) {
-    say('Tests on PostgreSQL are skipped: the server did not start.')
     stop()
-    return null
+    throw new Error('PostgreSQL is here, and its server did not start.')
   }
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
 }

@@ -22,10 +22,22 @@ export function checkNode() {
 
 const digest = (text) => createHash('sha256').update(text).digest('hex')
 
+/** Whether npm itself noted the lock file's packages as installed: so after a plain `npm ci` nothing is installed twice. */
+function alreadyInstalled() {
+  try {
+    const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+    const found = JSON.parse(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).packages
+    return Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional || found[path]?.version === version)
+  } catch {
+    return false
+  }
+}
+
 /** Installs exactly what the lock file says, if that is not what is there. `say` is told what goes on. */
 export function ensureInstalled(say) {
   const wanted = digest(readFileSync(join(root, 'package-lock.json')))
   if (existsSync(lockStamp) && readFileSync(lockStamp, 'utf8') === wanted) return
+  if (alreadyInstalled()) return writeFileSync(lockStamp, wanted)
   say('Installing packages (npm ci) …')
   // Development packages hold the build, whatever NODE_ENV says.
   const done = spawnSync('npm', ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
