@@ -10,6 +10,7 @@ import {
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { entityContract } from '../../organisation/index.ts'
 import type { designateContract, endActingContract } from '../acts/designate-acting.ts'
+import './register.css'
 
 type Holder = AnswerOf<typeof entityContract>['posts'][number]['holders'][number]
 
@@ -45,7 +46,7 @@ function Designate({ posts }: { readonly posts: readonly Capacity[] }) {
   const missing = person === null ? t('acting.person-first') : from === '' || until === '' ? t('acting.dates-first') : undefined
   return (
     <Section title={t('acting.designate')}>
-      <form onSubmit={(event) => {
+      <form className="spaced" onSubmit={(event) => {
         event.preventDefault()
         if (person && missing === undefined) act.mutate({ body: { post, person: person.id, kind, from, until, excludes: excludes.map(({ id }) => id) } })
       }}>

@@ -9,6 +9,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import { limitSentence } from '../sentences.ts'
 import type { treeContract } from '../views/delegation-tree.ts'
 import { delegationHref, DelegationState, useHolderWords } from './words.tsx'
+import './register.css'
 
 type Answer = AnswerOf<typeof treeContract>
 type Node = Answer['nodes'][number]

@@ -9,6 +9,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { createDraftContract, deleteDraftContract, draftsContract } from '../acts/keep-draft.ts'
 import type { delegationContract } from '../views/delegation.ts'
 import { emptyLine, lineLike } from './sheet-lines.ts'
+import './register.css'
 
 type Draft = AnswerOf<typeof draftsContract>['items'][number]
 

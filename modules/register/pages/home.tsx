@@ -8,8 +8,7 @@ import {
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { homeContract, readNoticesContract } from '../views/home.ts'
 import { AskBox } from './ask-box.tsx'
-import { DelegationState, delegationHref, HolderName, instrumentHref, Limits } from './words.tsx'
-import { Until } from '../../../web/design/index.ts'
+import { delegationHref, DelegationState, Ends, HolderName, instrumentHref, Limits } from './words.tsx'
 import './register.css'
 
 type Home = AnswerOf<typeof homeContract>
@@ -87,7 +86,7 @@ function Holdings({ holds }: { readonly holds: readonly Holding[] }) {
   const { t, has } = useLanguage()
   const columns: readonly Column<Holding>[] = [
     { key: 'matter', head: t('home.column-matter'), cell: ({ delegation }) => <><a href={delegationHref(delegation.id)}><Name {...delegation.matter} /></a><small><Limits limits={delegation.limits} /></small></> },
-    { key: 'until', head: t('home.column-until'), cell: ({ delegation }) => <Until end={delegation.effectiveTo} /> },
+    { key: 'until', head: t('home.column-until'), cell: ({ delegation }) => <Ends end={delegation.effectiveTo} /> },
     {
       key: 'state', head: t('home.column-state'),
       cell: (holding) => <><DelegationState state={holding.delegation.state} />{holding.canExercise ? null : holding.delegation.state === 'in-force' ? <small>{t('home.only-pass-on')}</small> : null}</>,
@@ -143,7 +142,7 @@ function Ending({ ending }: { readonly ending: Home['ending'] }) {
   if (ending.length === 0) return null
   const columns: readonly Column<Home['ending'][number]>[] = [
     { key: 'matter', head: t('home.column-matter'), cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small><HolderWords holder={line.holder} /></small></> },
-    { key: 'ends', head: t('home.column-ends'), cell: ({ endsAt }) => <State tone="soon"><Until end={endsAt} /></State> },
+    { key: 'ends', head: t('home.column-ends'), cell: ({ endsAt }) => <State tone="soon"><Ends end={endsAt} /></State> },
   ]
   return <DataTable caption={t('home.ending')} columns={columns} rows={ending.slice(0, 10)} rowKey={({ id }) => id} />
 }

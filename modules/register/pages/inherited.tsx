@@ -2,10 +2,11 @@
 import { useState } from 'react'
 
 import { useAct, useAnswer } from '../../../web/app/api.ts'
-import { Busy, Button, ButtonLink, CheckboxField, DataTable, Empty, Name, Notice, PageHead, ProblemNotice, Steps, Until, useLanguage, type Column } from '../../../web/design/index.ts'
+import { Busy, Button, ButtonLink, CheckboxField, DataTable, Empty, Name, Notice, PageHead, ProblemNotice, Steps, useLanguage, type Column } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { confirmContract, inheritedContract } from '../acts/confirm-inherited.ts'
-import { delegationHref, DelegationState, endOf, HolderName, Limits } from './words.tsx'
+import { delegationHref, DelegationState, endOf, Ends, HolderName, Limits } from './words.tsx'
+import './register.css'
 
 type Line = AnswerOf<typeof inheritedContract>['items'][number]
 
@@ -33,7 +34,7 @@ function List({ lines }: { readonly lines: readonly Line[] }) {
     { key: 'to', head: t('home.column-to'), names: true, cell: ({ holder }) => <HolderName holder={holder} /> },
     { key: 'matter', head: t('home.column-matter'), cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small><Limits limits={line.limits} /></small></> },
     { key: 'signed', head: t('inherited.column-signed'), cell: ({ signedBy }) => (signedBy ? <Name {...signedBy} /> : null) },
-    { key: 'until', head: t('register.column-until'), cell: (line) => <Until end={endOf(line)} /> },
+    { key: 'until', head: t('register.column-until'), cell: (line) => <Ends end={endOf(line)} /> },
     { key: 'state', head: t('register.column-state'), cell: ({ state }) => <DelegationState state={state} /> },
     {
       key: 'steps', head: t('home.column-step'), silent: true,

@@ -9,6 +9,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { logContract } from '../views/log.ts'
 import { useNamed } from './use-named.ts'
 import { Actor, instrumentHref } from './words.tsx'
+import './register.css'
 
 type Log = AnswerOf<typeof logContract>
 type Entry = Log['items'][number]

@@ -11,7 +11,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { confirmContract } from '../acts/confirm-inherited.ts'
 import { limitSentence, reasonSentence } from '../sentences.ts'
 import type { delegationContract } from '../views/delegation.ts'
-import { Actor, delegationHref, DelegationState, HolderName, instrumentHref, Limits, ReasonList, useHolderWords } from './words.tsx'
+import { Actor, delegationHref, DelegationState, Ends, HolderName, instrumentHref, Limits, ReasonList, useHolderWords } from './words.tsx'
 import './register.css'
 
 type Record = AnswerOf<typeof delegationContract>
@@ -138,7 +138,7 @@ function Children({ record: { children, delegation } }: { readonly record: Recor
   const columns: readonly Column<Line>[] = [
     { key: 'to', head: t('home.column-to'), cell: ({ holder }) => <HolderName holder={holder} /> },
     { key: 'limit', head: t('register.column-limit'), cell: (line) => <><a href={delegationHref(line.id)}>{line.id}</a><small><Limits limits={line.limits} /></small></> },
-    { key: 'until', head: t('register.column-until'), cell: (line) => <Until end={line.endedAt ?? line.effectiveTo} /> },
+    { key: 'until', head: t('register.column-until'), cell: (line) => <Ends end={line.endedAt ?? line.effectiveTo} /> },
     { key: 'state', head: t('register.column-state'), cell: ({ state }) => <DelegationState state={state} /> },
   ]
   return (

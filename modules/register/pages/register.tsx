@@ -7,7 +7,7 @@ import { useFinder } from '../../../web/app/finder.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { useTimes } from '../../../web/app/times.ts'
 import {
-  AsOf, Busy, Button, ButtonLink, Combobox, DataTable, Day, Empty, FieldRow, FilterChoice, FilterSentence, Name, PageHead, Pager, ProblemNotice, Provenance, TextField, Until, useLanguage,
+  AsOf, Busy, Button, ButtonLink, Combobox, DataTable, Day, Empty, FieldRow, FilterChoice, FilterSentence, Name, PageHead, Pager, ProblemNotice, Provenance, TextField, useLanguage,
   type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
@@ -15,7 +15,7 @@ import type { mattersContract } from '../../catalogue/index.ts'
 import type { entitiesContract } from '../../organisation/index.ts'
 import type { delegationsContract } from '../views/list-delegations.ts'
 import { useNamed, type NamedKind } from './use-named.ts'
-import { delegationHref, DelegationState, endOf, HolderName, Limits } from './words.tsx'
+import { delegationHref, DelegationState, endOf, Ends, HolderName, Limits } from './words.tsx'
 import './register.css'
 
 type Delegations = AnswerOf<typeof delegationsContract>
@@ -93,7 +93,7 @@ function List({ found, sort, busy }: { readonly found: Delegations; readonly sor
     { key: 'amount', head: t('register.column-limit'), sortable: true, cell: ({ limits }) => <Limits limits={limits} /> },
     { key: 'given', head: t('register.column-from'), cell: (line) => (line.from ? <HolderName holder={line.from} /> : line.legalBasis) },
     { key: 'from', head: t('register.column-since'), sortable: true, cell: ({ effectiveFrom }) => <Day value={effectiveFrom} /> },
-    { key: 'until', head: t('register.column-until'), sortable: true, cell: (line) => <Until end={endOf(line)} /> },
+    { key: 'until', head: t('register.column-until'), sortable: true, cell: (line) => <Ends end={endOf(line)} /> },
     { key: 'state', head: t('register.column-state'), cell: ({ state }) => <DelegationState state={state} /> },
   ]
   return (

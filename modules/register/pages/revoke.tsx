@@ -137,7 +137,7 @@ function Act({ id, version, choices, closed }: ActProps) {
   const missing = tried && reason.trim() === ''
   return (
     <Section title={t('revoke.decide')}>
-      <form onSubmit={(event) => {
+      <form className="spaced" onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
         if (reason.trim() !== '') act.mutate({ params: { id }, body: { version, reason: reason.trim(), choices: [...choices] } }, { onSuccess: () => go(delegationHref(id)) })

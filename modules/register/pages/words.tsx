@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 
 import { hrefOf } from '../../../web/app/places.ts'
-import { Name, State, useLanguage, type Tone } from '../../../web/design/index.ts'
+import { Name, State, Until, useLanguage, type Tone } from '../../../web/design/index.ts'
 import { holderWords, limitSentence, reasonSentence, type KnownNames } from '../sentences.ts'
 import type { DelegationSummary, HolderAnswer } from '../shapes.ts'
 
@@ -58,6 +58,11 @@ export function Actor({ actor }: { readonly actor: { readonly id: string; readon
   if (actor.id === 'operator') return <>{t('actor.operator')}</>
   if (actor.id.startsWith('import:')) return <>{t('actor.import')}</>
   return <a href={hrefOf('person', actor.id)}><Name {...actor} /></a>
+}
+
+/** When it ends, in a cell: the words stay together in every script. */
+export function Ends({ end }: { readonly end: string | null }) {
+  return <span className="nowrap"><Until end={end} /></span>
 }
 
 /** The earliest of its ends, exclusive. */
