@@ -11,7 +11,9 @@ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN EXECUTE format('CREATE ROLE %I NOLOGIN', wanted); END IF;
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- another database of this server is being made at this moment
     END;
-    IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN EXECUTE format('GRANT %I TO CURRENT_USER', wanted); END IF;
+    -- From PostgreSQL 16 on, who makes a role is its member without being allowed to take it.
+    IF NOT pg_has_role(current_user, wanted, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)
+    THEN EXECUTE format('GRANT %I TO CURRENT_USER', wanted); END IF;
   END LOOP;
 END $$;
 CREATE FUNCTION mandate_person() RETURNS text LANGUAGE sql STABLE AS $$ SELECT coalesce(current_setting('mandate.person', true), '') $$;`
