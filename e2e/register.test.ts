@@ -114,6 +114,36 @@ describeProduct('the register', (product) => {
     await theirs.page.getByText(/^accepted/).first().waitFor()
   }, 240_000)
 
+  it('keeps what was typed on a sheet while the connection is lost, and saves it afterwards', async () => {
+    const { page } = await product().visit({ person: head })
+    await open(page, '/pass-on')
+    await page.getByRole('button', { name: 'Begin a sheet' }).click()
+    await page.getByRole('heading', { level: 1, name: 'A new sheet' }).waitFor()
+    await page.context().setOffline(true)
+    await page.getByLabel('Name of the sheet').fill('Certifying for the year')
+    await page.getByText('Not saved: kept in this browser, tried again soon').waitFor()
+    await page.context().setOffline(false)
+    await page.getByText('Saved', { exact: true }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Certifying for the year' }).waitFor()
+  })
+
+  it('says beside the field what stands against a line, and lets nothing be laid out before it is mended', async () => {
+    const { page } = await product().visit({ person: head })
+    await open(page, '/pass-on')
+    await page.getByRole('button', { name: 'Begin a sheet' }).click()
+    await page.getByRole('button', { name: 'Add a line' }).click()
+    await choose(page, 'low-value-purchase')
+    await page.getByRole('combobox', { name: 'To', exact: true }).focus()
+    await choose(page, 'lake-region-support.chief-procurement')
+    await page.getByLabel('Up to', { exact: true }).fill('20,000')
+    await page.locator('.field-error', { hasText: 'It is wider than' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Lay out 1 line for signature' }).getAttribute('aria-disabled')).toBe('true')
+    await page.getByLabel('Up to', { exact: true }).fill('2,500')
+    await page.getByText('Can be issued').waitFor()
+    await expect.poll(() => page.getByRole('button', { name: 'Lay out 1 line for signature' }).getAttribute('aria-disabled')).toBe(null)
+  })
+
   it('shows what would fall before it revokes, and asks why', async () => {
     const { page } = await product().visit({ person: head })
     const { holds } = await (await page.request.get(`/api/v1/holds?person=${head}`)).json() as Holds

@@ -89,7 +89,7 @@ function List({ found, sort, busy }: { readonly found: Delegations; readonly sor
   const { href } = useAddress()
   const columns: readonly Column<Delegation>[] = [
     { key: 'holder', head: t('register.column-holder'), sortable: true, cell: ({ holder }) => <HolderName holder={holder} /> },
-    { key: 'matter', head: t('register.column-matter'), sortable: true, cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small>{line.id} <Provenance provenance={line.provenance} /></small></> },
+    { key: 'matter', head: t('register.column-matter'), sortable: true, cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small><span className="nowrap">{line.id}</span> <Provenance provenance={line.provenance} /></small></> },
     { key: 'amount', head: t('register.column-limit'), sortable: true, cell: ({ limits }) => <Limits limits={limits} /> },
     { key: 'given', head: t('register.column-from'), cell: (line) => (line.from ? <HolderName holder={line.from} /> : line.legalBasis) },
     { key: 'from', head: t('register.column-since'), sortable: true, cell: ({ effectiveFrom }) => <Day value={effectiveFrom} /> },
