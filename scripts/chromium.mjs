@@ -11,7 +11,7 @@ export function aptInstall(packages, say, environment = {}) {
   if (!isRoot() || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return false
   say(`Installing ${packages.join(', ')} from Debian's packages …`)
   const run = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', ...environment } }).status === 0
-  const install = () => run('install', '-y', '-qq', '--no-install-recommends', ...packages)
+  const install = () => run('install', '-y', '-qq', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold', ...packages)
   return install() || (run('update', '-qq') && install())
 }
 
