@@ -6,10 +6,18 @@ import { barriers, describeProduct, open } from './harness.ts'
 
 const head = 'amina-diallo'
 
-interface Holds { readonly holds: readonly { readonly canPassOn: boolean; readonly passedOn: number; readonly delegation: { readonly id: string; readonly limits: readonly object[]; readonly holder: object } }[] }
+interface Holds {
+  readonly holds: readonly {
+    readonly canPassOn: boolean
+    readonly passedOn: number
+    readonly delegation: { readonly id: string; readonly limits: readonly object[]; readonly holder: object }
+  }[]
+}
 
 /** Presses keys as a person would; what has the focus is what they act on. */
-const press = async (page: Page, ...keys: readonly string[]): Promise<void> => { for (const key of keys) await page.keyboard.press(key) }
+const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key)
+}
 
 /** Types into the chooser that has the focus and takes the first found. */
 async function choose(page: Page, words: string): Promise<void> {
@@ -33,10 +41,19 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
 async function firstThatFits(page: Page, holds: Holds['holds'], posts: readonly string[]): Promise<string | null> {
   for (const { delegation } of holds.filter(({ canPassOn }) => canPassOn)) {
     const lines = posts.map((post) => ({
-      key: post, parent: delegation.id, recipient: { kind: 'post', person: null, post }, entities: [], limits: delegation.limits, mayExercise: true, passOn: null, from: null, until: null, conditions: null,
+      key: post,
+      parent: delegation.id,
+      recipient: { kind: 'post', person: null, post },
+      entities: [],
+      limits: delegation.limits,
+      mayExercise: true,
+      passOn: null,
+      from: null,
+      until: null,
+      conditions: null,
     }))
     const checked = await page.request.post('/api/v1/drafts/check', { data: { title: null, lines } })
-    if ((await checked.json() as { canBeSigned: boolean }).canBeSigned) return delegation.id
+    if (((await checked.json()) as { canBeSigned: boolean }).canBeSigned) return delegation.id
   }
   return null
 }
@@ -60,9 +77,14 @@ describeProduct('the register', (product) => {
 
   it('passes twenty lines to six managers by the keyboard alone, signs once, and each accepts', async () => {
     const { page } = await product().visit({ person: head })
-    const { holds } = await (await page.request.get(`/api/v1/holds?person=${head}`)).json() as Holds
-    const { posts } = await (await page.request.get('/api/v1/entities/lake-region-support')).json() as { posts: { id: string; holders: unknown[]; grade: string }[] }
-    const managers = posts.filter(({ holders, grade }) => holders.length > 0 && /^(P|D)-/.test(grade)).slice(0, 6).map(({ id }) => id)
+    const { holds } = (await (await page.request.get(`/api/v1/holds?person=${head}`)).json()) as Holds
+    const { posts } = (await (await page.request.get('/api/v1/entities/lake-region-support')).json()) as {
+      posts: { id: string; holders: unknown[]; grade: string }[]
+    }
+    const managers = posts
+      .filter(({ holders, grade }) => holders.length > 0 && /^(P|D)-/.test(grade))
+      .slice(0, 6)
+      .map(({ id }) => id)
     expect(managers.length).toBe(6)
     const authority = await firstThatFits(page, holds, managers)
     expect(authority).not.toBeNull()
@@ -101,7 +123,10 @@ describeProduct('the register', (product) => {
     await page.getByRole('heading', { level: 1, name: /^Instrument 20\d\d-\d{5}$/ }).waitFor()
     expect(Date.now() - started).toBeLessThan(600_000)
     const number = (await page.getByRole('heading', { level: 1 }).innerText()).replace('Instrument ', '')
-    const instrument = await (await page.request.get(`/api/v1/instruments/${number}`)).json() as { signedHere: boolean; lines: { holder: { persons: { id: string }[] }; acceptedAt: string | null }[] }
+    const instrument = (await (await page.request.get(`/api/v1/instruments/${number}`)).json()) as {
+      signedHere: boolean
+      lines: { holder: { persons: { id: string }[] }; acceptedAt: string | null }[]
+    }
     expect(instrument.signedHere).toBe(true)
     expect(instrument.lines.length).toBe(20)
 
@@ -111,7 +136,10 @@ describeProduct('the register', (product) => {
     await theirs.page.getByRole('link', { name: 'Read and accept' }).first().click()
     await theirs.page.getByRole('checkbox', { name: /I have read this instrument/ }).check()
     await theirs.page.getByRole('button', { name: /^Accept \d+ line/ }).click()
-    await theirs.page.getByText(/^accepted/).first().waitFor()
+    await theirs.page
+      .getByText(/^accepted/)
+      .first()
+      .waitFor()
   }, 240_000)
 
   it('keeps what was typed on a sheet while the connection is lost, and saves it afterwards', async () => {
@@ -146,10 +174,12 @@ describeProduct('the register', (product) => {
 
   it('shows what would fall before it revokes, and asks why', async () => {
     const { page } = await product().visit({ person: head })
-    const { holds } = await (await page.request.get(`/api/v1/holds?person=${head}`)).json() as Holds
+    const { holds } = (await (await page.request.get(`/api/v1/holds?person=${head}`)).json()) as Holds
     let mine: string | null = null
     for (const { delegation } of holds.filter(({ passedOn }) => passedOn > 0)) {
-      const { items } = await (await page.request.get(`/api/v1/delegations?parent=${delegation.id}`)).json() as { items: { id: string; state: string }[] }
+      const { items } = (await (await page.request.get(`/api/v1/delegations?parent=${delegation.id}`)).json()) as {
+        items: { id: string; state: string }[]
+      }
       mine = items.find(({ state }) => state === 'in-force')?.id ?? null
       if (mine !== null) break
     }
@@ -166,7 +196,7 @@ describeProduct('the register', (product) => {
 
   it('says unmistakably when one looks at the past, and offers no step there', async () => {
     const { page } = await product().visit({ person: head })
-    const { holds } = await (await page.request.get(`/api/v1/holds?person=${head}`)).json() as Holds
+    const { holds } = (await (await page.request.get(`/api/v1/holds?person=${head}`)).json()) as Holds
     await open(page, `/register/${holds[0]!.delegation.id}?on=2024-06-01`)
     await page.getByText('nothing can be changed here').waitFor()
     expect(await page.getByRole('link', { name: 'Revoke …' }).count()).toBe(0)

@@ -20,7 +20,8 @@ export interface Speaker {
 
 export type KnownNames = Readonly<Record<string, Named>>
 
-const listed = ({ locale }: Speaker, parts: readonly string[], type: 'conjunction' | 'disjunction'): string => new Intl.ListFormat(locale, { type }).format(parts)
+const listed = ({ locale }: Speaker, parts: readonly string[], type: 'conjunction' | 'disjunction'): string =>
+  new Intl.ListFormat(locale, { type }).format(parts)
 
 /** A code in words where the catalogues know it: `method.open-tender`. */
 export const coded = ({ has, t }: Speaker, group: string, code: string): string => (has(`${group}.${code}`) ? t(`${group}.${code}`) : code)
@@ -28,18 +29,30 @@ export const coded = ({ has, t }: Speaker, group: string, code: string): string 
 function bandWords(speaker: Speaker, { currency, over, overIncluded, upTo, upToIncluded }: NonNullable<Box['amount']>): string {
   const money = (value: string | undefined): string => (value === undefined ? '' : speaker.money({ currency, value }))
   return speaker.t('limit.amount', {
-    lower: over === undefined ? 'none' : overIncluded ? 'from' : 'over', from: money(over),
-    upper: upTo === undefined ? 'none' : upToIncluded === false ? 'under' : 'upTo', to: money(upTo),
+    lower: over === undefined ? 'none' : overIncluded ? 'from' : 'over',
+    from: money(over),
+    upper: upTo === undefined ? 'none' : upToIncluded === false ? 'under' : 'upTo',
+    to: money(upTo),
   })
 }
 
 function boxWords(speaker: Speaker, box: Box): string {
   const codes = (group: string, values: readonly string[] | undefined): string | null =>
-    values === undefined || values.length === 0 ? null : speaker.t(`limit.${group}s`, { list: listed(speaker, values.map((code) => coded(speaker, group, code)), 'disjunction') })
+    values === undefined || values.length === 0
+      ? null
+      : speaker.t(`limit.${group}s`, {
+          list: listed(
+            speaker,
+            values.map((code) => coded(speaker, group, code)),
+            'disjunction',
+          ),
+        })
   const parts = [
     box.amount ? bandWords(speaker, box.amount) : null,
     box.grade === undefined ? null : speaker.t('limit.grade', { grade: box.grade }),
-    codes('method', box.methods), codes('category', box.categories), codes('fund', box.funds),
+    codes('method', box.methods),
+    codes('category', box.categories),
+    codes('fund', box.funds),
     box.term === undefined ? null : speaker.t('limit.term', { months: box.term }),
   ].filter((part) => part !== null)
   return parts.length === 0 ? speaker.t('limit.none') : parts.reduce((first, next) => speaker.t('limit.and', { first, next }))
@@ -57,8 +70,16 @@ export function holderWords({ kind, person, post, body, persons }: HolderAnswer,
   if (kind === 'person') return name(person)
   if (kind === 'body') return name(body)
   if (kind === 'person-in-post') return speaker.t('holder.in-post', { person: name(person), post: name(post) })
-  return persons.length === 0 ? speaker.t('holder.vacant', { post: name(post) })
-    : speaker.t('holder.in-post', { person: listed(speaker, persons.map((each) => name(each)), 'conjunction'), post: name(post) })
+  return persons.length === 0
+    ? speaker.t('holder.vacant', { post: name(post) })
+    : speaker.t('holder.in-post', {
+        person: listed(
+          speaker,
+          persons.map((each) => name(each)),
+          'conjunction',
+        ),
+        post: name(post),
+      })
 }
 
 /** Any reason: the kernel's, typed; or one that came as JSON. */
@@ -69,7 +90,8 @@ interface AnyReason {
 
 const factsOf = (reason: AnyReason): Readonly<Record<string, unknown>> => reason as object as Record<string, unknown>
 
-const isInstant = (key: string, value: unknown): value is number => typeof value === 'number' && ['since', 'openedAt', 'from', 'until', 'now'].includes(key)
+const isInstant = (key: string, value: unknown): value is number =>
+  typeof value === 'number' && ['since', 'openedAt', 'from', 'until', 'now'].includes(key)
 
 /** A reason's facts as texts: names for ids, dates for instants, words for limits. */
 function valuesOf(reason: AnyReason, names: KnownNames, speaker: Speaker): Values {
@@ -78,7 +100,15 @@ function valuesOf(reason: AnyReason, names: KnownNames, speaker: Speaker): Value
   for (const [key, value] of Object.entries(factsOf(reason))) {
     if (isInstant(key, value)) values[key] = speaker.date(value)
     else if (key === 'limits' && Array.isArray(value)) values[key] = limitSentence(value as Limits, speaker)
-    else if (Array.isArray(value)) values[key] = value.length === 0 ? '' : listed(speaker, value.map((each) => label(String(each))), 'conjunction')
+    else if (Array.isArray(value))
+      values[key] =
+        value.length === 0
+          ? ''
+          : listed(
+              speaker,
+              value.map((each) => label(String(each))),
+              'conjunction',
+            )
     else if (typeof value === 'string') values[key] = label(value)
     else if (typeof value === 'number') values[key] = value
     else if (value === null) values[key] = ''
@@ -89,12 +119,24 @@ function valuesOf(reason: AnyReason, names: KnownNames, speaker: Speaker): Value
 }
 
 /** Choices inside a sentence, from facts that are codes: ICU select keys hold no hyphens. */
-const choiceOf = (value: unknown): string => (typeof value === 'string' ? value.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) : 'none')
+const choiceOf = (value: unknown): string =>
+  typeof value === 'string' ? value.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) : 'none'
 
 export function reasonSentence(reason: AnyReason, names: KnownNames, speaker: Speaker): string {
-  const key = speaker.has(`reason.${reason.code}`) ? `reason.${reason.code}` : speaker.has(`step-closed.${reason.code}`) ? `step-closed.${reason.code}` : 'reason.other'
-  const raw = Object.fromEntries(['what', 'needs', 'because', 'kind'].filter((name) => name in reason).map((name) => [`${name}Choice`, choiceOf(factsOf(reason)[name])]))
-  return speaker.t(key, { ...valuesOf(reason, names, speaker), ...raw, dated: factsOf(reason)['since'] == null ? 'no' : 'yes', code: reason.code })
+  const key = speaker.has(`reason.${reason.code}`)
+    ? `reason.${reason.code}`
+    : speaker.has(`step-closed.${reason.code}`)
+      ? `step-closed.${reason.code}`
+      : 'reason.other'
+  const raw = Object.fromEntries(
+    ['what', 'needs', 'because', 'kind'].filter((name) => name in reason).map((name) => [`${name}Choice`, choiceOf(factsOf(reason)[name])]),
+  )
+  return speaker.t(key, {
+    ...valuesOf(reason, names, speaker),
+    ...raw,
+    dated: factsOf(reason)['since'] == null ? 'no' : 'yes',
+    code: reason.code,
+  })
 }
 
 /** Of a union, the boxes that speak of the method asked about; all, where none does or none was asked about. */
@@ -110,11 +152,21 @@ export function answerSentence(answer: MayAnswer, speaker: Speaker): string {
   const giver = answer.chain.at(-2)
   const first = answer.reasons[0]
   return speaker.t(`answer.${answer.answer}${answer.standing === 'now' ? '' : '-then'}`, {
-    who: name(answer.person ?? answer.body), matter: name(answer.matter), day: speaker.date(answer.times.on),
-    asked: answer.amount === null ? 'no' : 'yes', amount: answer.amount === null ? '' : speaker.money(answer.amount),
-    limit: own ? limitSentence(boxesFor(own.limits, answer.method), speaker) : '', heldBy: name(answer.heldBy),
-    given: giver ? 'yes' : 'no', giver: giver ? holderWords(giver.holder, speaker) : '', basis: own?.legalBasis ?? answer.chain[0]?.legalBasis ?? '',
+    who: name(answer.person ?? answer.body),
+    matter: name(answer.matter),
+    day: speaker.date(answer.times.on),
+    asked: answer.amount === null ? 'no' : 'yes',
+    amount: answer.amount === null ? '' : speaker.money(answer.amount),
+    limit: own ? limitSentence(boxesFor(own.limits, answer.method), speaker) : '',
+    heldBy: name(answer.heldBy),
+    given: giver ? 'yes' : 'no',
+    giver: giver ? holderWords(giver.holder, speaker) : '',
+    basis: own?.legalBasis ?? answer.chain[0]?.legalBasis ?? '',
     reason: first === undefined ? '' : reasonSentence(first, answer.names, speaker),
-    missing: listed(speaker, answer.missing.map(({ code }) => speaker.t(`missing.${code}`)), 'conjunction'),
+    missing: listed(
+      speaker,
+      answer.missing.map(({ code }) => speaker.t(`missing.${code}`)),
+      'conjunction',
+    ),
   })
 }

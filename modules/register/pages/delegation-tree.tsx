@@ -18,13 +18,22 @@ export function Page({ param }: PageProps) {
   const { t, name } = useLanguage()
   const times = useTimes()
   const answer = useAnswer<typeof treeContract>('GET', '/api/v1/delegations/{id}/tree', { params: { id: param('id') }, query: times.asked })
-  if (answer.error) return <><PageHead title={t('tree.title')} /><ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /></>
+  if (answer.error)
+    return (
+      <>
+        <PageHead title={t('tree.title')} />
+        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
+      </>
+    )
   if (!answer.data) return <Busy>{t('tree.busy')}</Busy>
   const { matter, nodes, cut, asked } = answer.data
   return (
     <>
       <AsOf asked={times.asked} onChange={times.set} standing={answer.data.times.standing} />
-      <PageHead title={t('tree.heading', { matter: name(matter.name, matter.names) })} steps={<ButtonLink href={delegationHref(asked)}>{t('tree.back')}</ButtonLink>}>
+      <PageHead
+        title={t('tree.heading', { matter: name(matter.name, matter.names) })}
+        steps={<ButtonLink href={delegationHref(asked)}>{t('tree.back')}</ButtonLink>}
+      >
         <p className="quiet">{t('tree.count', { count: nodes.length })}</p>
       </PageHead>
       {cut ? <Notice kind="warning">{t('tree.cut', { count: nodes.length })}</Notice> : null}
@@ -39,6 +48,7 @@ const levelsOpen = (count: number): number => (count > 300 ? 2 : count > 60 ? 3 
 function Drawn({ answer: { nodes, asked } }: { readonly answer: Answer }) {
   const speech = useLanguage()
   const holder = useHolderWords()
+  const placesOf = ({ entities }: Node): string => entities.map((entity) => speech.name(entity.name, entity.names)).join(' · ')
   const branches = useMemo(() => {
     const byParent = new Map<string | null, Node[]>()
     const known = new Set(nodes.map(({ id }) => id))
@@ -46,13 +56,21 @@ function Drawn({ answer: { nodes, asked } }: { readonly answer: Answer }) {
       const parent = node.parent !== null && known.has(node.parent) ? node.parent : null
       byParent.set(parent, [...(byParent.get(parent) ?? []), node])
     }
-    const grow = (parent: string | null): Branch[] => (byParent.get(parent) ?? []).map((node) => ({
-      id: node.id, children: grow(node.id),
-      content: {
-        label: holder(node.holder), href: delegationHref(node.id), current: node.id === asked,
-        detail: <>{limitSentence(node.limits, speech)} · {node.entities.map((entity) => speech.name(entity.name, entity.names)).join(' · ')} · <DelegationState state={node.state} /></>,
-      },
-    })) as Branch[]
+    const grow = (parent: string | null): Branch[] =>
+      (byParent.get(parent) ?? []).map((node) => ({
+        id: node.id,
+        children: grow(node.id),
+        content: {
+          label: holder(node.holder),
+          href: delegationHref(node.id),
+          current: node.id === asked,
+          detail: (
+            <>
+              {limitSentence(node.limits, speech)} · {placesOf(node)} · <DelegationState state={node.state} />
+            </>
+          ),
+        },
+      })) as Branch[]
     return grow(null)
   }, [nodes, asked, speech, holder])
   return <Tree label={speech.t('tree.title')} nodes={branches} openLevels={levelsOpen(nodes.length)} />

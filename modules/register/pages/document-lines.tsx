@@ -25,7 +25,13 @@ export interface DocumentLine {
 }
 
 export function DocumentLines({ label, lines }: { readonly label: string; readonly lines: readonly DocumentLine[] }) {
-  return <ol className="document-lines" aria-label={label}>{lines.map((line) => <Sentence key={line.key} line={line} />)}</ol>
+  return (
+    <ol className="document-lines" aria-label={label}>
+      {lines.map((line) => (
+        <Sentence key={line.key} line={line} />
+      ))}
+    </ol>
+  )
 }
 
 function Sentence({ line }: { readonly line: DocumentLine }) {
@@ -33,14 +39,26 @@ function Sentence({ line }: { readonly line: DocumentLine }) {
   const { t, rich, locale } = speech
   const { holder, matter, limits, places, from, until, mayExercise, depth, conditions, aside } = line
   const said = rich('document.line', {
-    b: (content) => <b>{content}</b>, holder, matter, limit: limitSentence(limits, speech),
+    b: (content) => <b>{content}</b>,
+    holder,
+    matter,
+    limit: limitSentence(limits, speech),
     where: new Intl.ListFormat(locale, { type: 'conjunction' }).format(places),
-    begins: from === null ? 'signature' : 'day', from: from === null ? '' : speech.date(from), ends: until === null ? 'never' : 'day', until: until === null ? '' : speech.date(until),
+    begins: from === null ? 'signature' : 'day',
+    from: from === null ? '' : speech.date(from),
+    ends: until === null ? 'never' : 'day',
+    until: until === null ? '' : speech.date(until),
   })
   return (
     <li value={line.number}>
-      <p>{said} {t('document.use', { use: mayExercise ? (depth > 0 ? 'both' : 'decide') : 'pass-on', depth })}</p>
-      {conditions ? <p>{t('document.conditions')} <bdi>{conditions}</bdi></p> : null}
+      <p>
+        {said} {t('document.use', { use: mayExercise ? (depth > 0 ? 'both' : 'decide') : 'pass-on', depth })}
+      </p>
+      {conditions ? (
+        <p>
+          {t('document.conditions')} <bdi>{conditions}</bdi>
+        </p>
+      ) : null}
       {aside ? <div className="document-aside">{aside}</div> : null}
     </li>
   )

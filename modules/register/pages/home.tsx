@@ -3,12 +3,26 @@ import { useAct, useAnswer } from '../../../web/app/api.ts'
 import { useSession } from '../../../web/app/session.ts'
 import { hrefOf } from '../../../web/app/places.ts'
 import {
-  Busy, Button, ButtonLink, Columns, DataTable, Day, Empty, Moment, Name, PageHead, ProblemNotice, Section, State, useLanguage, type Column,
+  Busy,
+  Button,
+  ButtonLink,
+  Columns,
+  DataTable,
+  Empty,
+  Moment,
+  Name,
+  PageHead,
+  ProblemNotice,
+  Section,
+  State,
+  useLanguage,
+  type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { homeContract, readNoticesContract } from '../views/home.ts'
 import { AskBox } from './ask-box.tsx'
-import { delegationHref, DelegationState, Ends, HolderName, instrumentHref, Limits } from './words.tsx'
+import { Waiting } from './home-waiting.tsx'
+import { delegationHref, DelegationState, Ends, HolderName, Limits } from './words.tsx'
 import './register.css'
 
 type Home = AnswerOf<typeof homeContract>
@@ -17,7 +31,13 @@ type Holding = Home['holds'][number]
 export function Page() {
   const { t } = useLanguage()
   const answer = useAnswer<typeof homeContract>('GET', '/api/v1/home')
-  if (answer.error) return <><PageHead title={t('home.title')} /><ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /></>
+  if (answer.error)
+    return (
+      <>
+        <PageHead title={t('home.title')} />
+        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
+      </>
+    )
   if (!answer.data) return <Busy>{t('home.busy')}</Busy>
   return <Mandate home={answer.data} />
 }
@@ -33,7 +53,9 @@ function Mandate({ home }: { readonly home: Home }) {
         <p className="quiet">{day(session.now)}</p>
       </PageHead>
       <Waiting home={home} waiting={waiting} />
-      <Section title={t('home.ask')}><AskBox person={home.person} /></Section>
+      <Section title={t('home.ask')}>
+        <AskBox person={home.person} />
+      </Section>
       <Columns>
         <Holdings holds={home.holds} />
         <div className="stack">
@@ -46,58 +68,54 @@ function Mandate({ home }: { readonly home: Home }) {
   )
 }
 
-interface Item {
-  readonly key: string
-  readonly what: React.ReactNode
-  readonly note: string
-  readonly from: React.ReactNode
-  readonly since: string | null
-  readonly step: React.ReactNode
-}
-
-function Waiting({ home, waiting }: { readonly home: Home; readonly waiting: number }) {
-  const { t } = useLanguage()
-  const { acceptances, drafts, inherited } = home.waiting
-  const items: Item[] = [
-    ...acceptances.map((line): Item => ({
-      key: line.id, what: <><Name {...line.matter} /> <Limits limits={line.limits} /></>, note: t('home.accept-note'),
-      from: line.from ? <HolderName holder={line.from} /> : line.legalBasis, since: line.signedAt,
-      step: <ButtonLink kind="main" href={instrumentHref(line.instrument)}>{t('home.read-and-accept')}</ButtonLink>,
-    })),
-    ...(inherited > 0 ? [{
-      key: 'inherited', what: t('home.inherited', { count: inherited }), note: t('home.inherited-note'), from: t('home.register'), since: null,
-      step: <ButtonLink href="/inherited">{t('home.review')}</ButtonLink>,
-    }] : []),
-    ...drafts.map((draft): Item => ({
-      key: draft.id, what: draft.title ?? t('home.draft', { count: draft.lines }), note: t('home.draft-note', { count: draft.lines }),
-      from: <Name {...draft.preparedBy} />, since: draft.updatedAt, step: <ButtonLink href={`/pass-on/${draft.id}`}>{t('home.go-on')}</ButtonLink>,
-    })),
-  ]
-  const columns: readonly Column<Item>[] = [
-    { key: 'what', head: t('home.column-what'), cell: ({ what, note }) => <>{what}<small>{note}</small></> },
-    { key: 'from', head: t('home.column-from'), cell: ({ from }) => from },
-    { key: 'since', head: t('home.column-since'), cell: ({ since }) => (since === null ? null : <Day value={since} />) },
-    { key: 'step', head: t('home.column-step'), silent: true, cell: ({ step }) => step },
-  ]
-  return <DataTable caption={t('home.waiting', { count: waiting })} columns={columns} rows={items} rowKey={({ key }) => key} empty={<Empty title={t('home.nothing-waits')}>{t('home.nothing-waits-detail')}</Empty>} />
-}
-
 function Holdings({ holds }: { readonly holds: readonly Holding[] }) {
   const { t, has } = useLanguage()
   const columns: readonly Column<Holding>[] = [
-    { key: 'matter', head: t('home.column-matter'), cell: ({ delegation }) => <><a href={delegationHref(delegation.id)}><Name {...delegation.matter} /></a><small><Limits limits={delegation.limits} /></small></> },
+    {
+      key: 'matter',
+      head: t('home.column-matter'),
+      cell: ({ delegation }) => (
+        <>
+          <a href={delegationHref(delegation.id)}>
+            <Name {...delegation.matter} />
+          </a>
+          <small>
+            <Limits limits={delegation.limits} />
+          </small>
+        </>
+      ),
+    },
     { key: 'until', head: t('home.column-until'), cell: ({ delegation }) => <Ends end={delegation.effectiveTo} /> },
     {
-      key: 'state', head: t('home.column-state'),
-      cell: (holding) => <><DelegationState state={holding.delegation.state} />{holding.canExercise ? null : holding.delegation.state === 'in-force' ? <small>{t('home.only-pass-on')}</small> : null}</>,
+      key: 'state',
+      head: t('home.column-state'),
+      cell: (holding) => (
+        <>
+          <DelegationState state={holding.delegation.state} />
+          {holding.canExercise ? null : holding.delegation.state === 'in-force' ? <small>{t('home.only-pass-on')}</small> : null}
+        </>
+      ),
     },
     {
-      key: 'passed', head: t('home.column-passed-on'),
-      cell: ({ passedOn, delegation, canPassOn }) => (passedOn > 0 ? <a href={`${delegationHref(delegation.id)}/tree`}>{t('home.passed-on-count', { count: passedOn })}</a> : canPassOn ? <a href={`/pass-on?parent=${encodeURIComponent(delegation.id)}`}>{t('home.pass-on')}</a> : <span className="quiet">{t('home.not-passed-on')}</span>),
+      key: 'passed',
+      head: t('home.column-passed-on'),
+      cell: ({ passedOn, delegation, canPassOn }) =>
+        passedOn > 0 ? (
+          <a href={`${delegationHref(delegation.id)}/tree`}>{t('home.passed-on-count', { count: passedOn })}</a>
+        ) : canPassOn ? (
+          <a href={`/pass-on?parent=${encodeURIComponent(delegation.id)}`}>{t('home.pass-on')}</a>
+        ) : (
+          <span className="quiet">{t('home.not-passed-on')}</span>
+        ),
     },
   ]
   const areas = [...new Set(holds.map(({ delegation }) => delegation.matter.area))]
-  if (holds.length === 0) return <Empty title={t('home.holds-nothing')} step={<ButtonLink href="/ask">{t('home.ask-who')}</ButtonLink>}>{t('home.holds-nothing-detail')}</Empty>
+  if (holds.length === 0)
+    return (
+      <Empty title={t('home.holds-nothing')} step={<ButtonLink href="/ask">{t('home.ask-who')}</ButtonLink>}>
+        {t('home.holds-nothing-detail')}
+      </Empty>
+    )
   return (
     <Section title={t('home.may-decide')} aside={<span className="quiet">{t('home.answer-for')}</span>}>
       {areas.map((area) => {
@@ -105,7 +123,13 @@ function Holdings({ holds }: { readonly holds: readonly Holding[] }) {
         return (
           <details key={area} className="area" open={holds.length <= 25 || area === areas[0]}>
             <summary>{t('home.area', { area: has(`area.${area}`) ? t(`area.${area}`) : area, count: within.length })}</summary>
-            <DataTable caption={area} captionHidden columns={columns} rows={within} rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`} />
+            <DataTable
+              caption={area}
+              captionHidden
+              columns={columns}
+              rows={within}
+              rowKey={({ delegation, capacity }) => `${delegation.id} ${capacity?.id}`}
+            />
           </details>
         )
       })}
@@ -118,16 +142,36 @@ function Changed({ notices }: { readonly notices: Home['notices'] }) {
   const read = useAct<typeof readNoticesContract>('POST', '/api/v1/notices/read')
   const unread = notices.filter((notice) => !notice.read).length
   return (
-    <Section title={t('home.changed')} aside={unread > 0 ? <Button busy={read.isPending} onClick={() => read.mutate({ body: {} })}>{t('home.mark-read')}</Button> : null}>
+    <Section
+      title={t('home.changed')}
+      aside={
+        unread > 0 ? (
+          <Button busy={read.isPending} onClick={() => read.mutate({ body: {} })}>
+            {t('home.mark-read')}
+          </Button>
+        ) : null
+      }
+    >
       {read.error ? <ProblemNotice error={read.error} /> : null}
-      {notices.length === 0 ? <p className="quiet">{t('home.nothing-changed')}</p> : (
+      {notices.length === 0 ? (
+        <p className="quiet">{t('home.nothing-changed')}</p>
+      ) : (
         <ol className="timeline" aria-label={t('home.changed')}>
           {notices.map((notice) => (
             <li key={notice.id}>
               <Moment value={notice.at} />
               <div>
-                {notice.about ? <a href={delegationHref(notice.subject)}>{t(`notice.${notice.kind}`, { matter: notice.about.name })}</a> : t(`notice.${notice.kind}`, { matter: notice.subject })}
-                {notice.read ? null : <> <State tone="soon">{t('home.new')}</State></>}
+                {notice.about ? (
+                  <a href={delegationHref(notice.subject)}>{t(`notice.${notice.kind}`, { matter: notice.about.name })}</a>
+                ) : (
+                  t(`notice.${notice.kind}`, { matter: notice.subject })
+                )}
+                {notice.read ? null : (
+                  <>
+                    {' '}
+                    <State tone="soon">{t('home.new')}</State>
+                  </>
+                )}
               </div>
             </li>
           ))}
@@ -141,8 +185,29 @@ function Ending({ ending }: { readonly ending: Home['ending'] }) {
   const { t } = useLanguage()
   if (ending.length === 0) return null
   const columns: readonly Column<Home['ending'][number]>[] = [
-    { key: 'matter', head: t('home.column-matter'), cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small><HolderWords holder={line.holder} /></small></> },
-    { key: 'ends', head: t('home.column-ends'), cell: ({ endsAt }) => <State tone="soon"><Ends end={endsAt} /></State> },
+    {
+      key: 'matter',
+      head: t('home.column-matter'),
+      cell: (line) => (
+        <>
+          <a href={delegationHref(line.id)}>
+            <Name {...line.matter} />
+          </a>
+          <small>
+            <HolderWords holder={line.holder} />
+          </small>
+        </>
+      ),
+    },
+    {
+      key: 'ends',
+      head: t('home.column-ends'),
+      cell: ({ endsAt }) => (
+        <State tone="soon">
+          <Ends end={endsAt} />
+        </State>
+      ),
+    },
   ]
   return <DataTable caption={t('home.ending')} columns={columns} rows={ending.slice(0, 10)} rowKey={({ id }) => id} />
 }
@@ -158,11 +223,34 @@ function PassedOn({ home: { passedOn, passedOnTotal, person } }: { readonly home
   if (passedOn.length === 0) return null
   const columns: readonly Column<Home['passedOn'][number]>[] = [
     { key: 'to', head: t('home.column-to'), cell: ({ holder }) => <HolderName holder={holder} /> },
-    { key: 'matter', head: t('home.column-matter'), cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small><Limits limits={line.limits} /></small></> },
+    {
+      key: 'matter',
+      head: t('home.column-matter'),
+      cell: (line) => (
+        <>
+          <a href={delegationHref(line.id)}>
+            <Name {...line.matter} />
+          </a>
+          <small>
+            <Limits limits={line.limits} />
+          </small>
+        </>
+      ),
+    },
     { key: 'state', head: t('home.column-state'), cell: ({ state }) => <DelegationState state={state} /> },
   ]
   return (
-    <DataTable caption={t('home.passed-on')} columns={columns} rows={passedOn.slice(0, 20)} rowKey={({ id }) => id}
-      foot={<span className="quiet">{t('home.passed-on-of', { shown: Math.min(20, passedOn.length), total: passedOnTotal })} <a href={hrefOf('person', person.id)}>{t('home.all-of-mine')}</a></span>} />
+    <DataTable
+      caption={t('home.passed-on')}
+      columns={columns}
+      rows={passedOn.slice(0, 20)}
+      rowKey={({ id }) => id}
+      foot={
+        <span className="quiet">
+          {t('home.passed-on-of', { shown: Math.min(20, passedOn.length), total: passedOnTotal })}{' '}
+          <a href={hrefOf('person', person.id)}>{t('home.all-of-mine')}</a>
+        </span>
+      }
+    />
   )
 }

@@ -4,7 +4,21 @@ import { useEffect, useRef, useState } from 'react'
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import {
-  Busy, Button, CheckboxField, Day, FieldGroup, Name, Notice, PageHead, PrintDocument, ProblemNotice, Provenance, Section, Steps, TextArea, useLanguage,
+  Busy,
+  Button,
+  CheckboxField,
+  Day,
+  FieldGroup,
+  Name,
+  Notice,
+  PageHead,
+  PrintDocument,
+  ProblemNotice,
+  Provenance,
+  Section,
+  Steps,
+  TextArea,
+  useLanguage,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { acceptContract, declineContract } from '../acts/accept-delegations.ts'
@@ -19,7 +33,13 @@ type Line = Instrument['lines'][number]
 export function Page({ param, search }: PageProps) {
   const { t } = useLanguage()
   const answer = useAnswer<typeof instrumentContract>('GET', '/api/v1/instruments/{number}', { params: { number: param('number') } })
-  if (answer.error) return <><PageHead title={t('instrument.title')} /><ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /></>
+  if (answer.error)
+    return (
+      <>
+        <PageHead title={t('instrument.title')} />
+        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
+      </>
+    )
   if (!answer.data) return <Busy>{t('instrument.busy')}</Busy>
   const instrument = answer.data
   return (
@@ -27,8 +47,16 @@ export function Page({ param, search }: PageProps) {
       <PageHead title={t('instrument.heading', { number: instrument.number })}>
         <p className="quiet">{instrument.signedHere ? t('instrument.signed-here') : t('instrument.imported')}</p>
       </PageHead>
-      {search['signed'] ? <Notice kind="done" title={t('instrument.signed-now', { count: instrument.lines.length })}><Awaiting lines={instrument.lines} /></Notice> : null}
-      {instrument.awaitsMe.length > 0 ? <Notice kind="note" title={t('instrument.awaits-me', { count: instrument.awaitsMe.length })}><p>{t('instrument.read-first')}</p></Notice> : null}
+      {search['signed'] ? (
+        <Notice kind="done" title={t('instrument.signed-now', { count: instrument.lines.length })}>
+          <Awaiting lines={instrument.lines} />
+        </Notice>
+      ) : null}
+      {instrument.awaitsMe.length > 0 ? (
+        <Notice kind="note" title={t('instrument.awaits-me', { count: instrument.awaitsMe.length })}>
+          <p>{t('instrument.read-first')}</p>
+        </Notice>
+      ) : null}
       <Document instrument={instrument} />
       <Acceptance instrument={instrument} />
     </>
@@ -45,7 +73,16 @@ function Awaiting({ lines }: { readonly lines: readonly Line[] }) {
     counts.set(who, (counts.get(who) ?? 0) + 1)
   }
   if (counts.size === 0) return <p>{t('instrument.nobody-awaited')}</p>
-  return <><p>{t('instrument.awaited')}</p><ul>{[...counts].map(([who, count]) => <li key={who}>{t('instrument.awaited-of', { who, count })}</li>)}</ul></>
+  return (
+    <>
+      <p>{t('instrument.awaited')}</p>
+      <ul>
+        {[...counts].map(([who, count]) => (
+          <li key={who}>{t('instrument.awaited-of', { who, count })}</li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function Document({ instrument }: { readonly instrument: Instrument }) {
@@ -53,21 +90,73 @@ function Document({ instrument }: { readonly instrument: Instrument }) {
   const holder = useHolderWords()
   const { number, document, signedBy, signedAs, signedAt, lines, digest } = instrument
   return (
-    <PrintDocument number={t('instrument.heading', { number })} title={document?.title ?? t('instrument.delegation-of-authority')}
-      foot={<><p>{t('instrument.digest')} <span className="digest">{digest}</span></p>{lines[0] ? <p><Provenance provenance={lines[0].provenance} /></p> : null}</>}>
-      {signedBy ? <p>{t('document.gives', { signatory: name(signedBy.name, signedBy.names), capacity: signedAs ? 'post' : 'person', post: signedAs ? name(signedAs.name, signedAs.names) : '' })}</p> : null}
-      <DocumentLines label={t('instrument.lines')} lines={lines.map((line) => ({
-        key: line.id, number: line.line, holder: holder(line.holder), matter: name(line.matter.name, line.matter.names), limits: line.limits,
-        places: line.entities.map((entity) => name(entity.name, entity.names)), from: line.effectiveFrom,
-        until: line.effectiveTo === null ? null : new Date(line.effectiveTo).getTime() - 1, mayExercise: line.mayExercise, depth: line.depth, conditions: line.conditions,
-        aside: <><a href={delegationHref(line.id)}>{line.id}</a> <DelegationState state={line.state} /> {line.acceptedAt ? <small>{t('instrument.accepted')} <Day value={line.acceptedAt} /></small> : null}</>,
-      }))} />
+    <PrintDocument
+      number={t('instrument.heading', { number })}
+      title={document?.title ?? t('instrument.delegation-of-authority')}
+      foot={
+        <>
+          <p>
+            {t('instrument.digest')} <span className="digest">{digest}</span>
+          </p>
+          {lines[0] ? (
+            <p>
+              <Provenance provenance={lines[0].provenance} />
+            </p>
+          ) : null}
+        </>
+      }
+    >
+      {signedBy ? (
+        <p>
+          {t('document.gives', {
+            signatory: name(signedBy.name, signedBy.names),
+            capacity: signedAs ? 'post' : 'person',
+            post: signedAs ? name(signedAs.name, signedAs.names) : '',
+          })}
+        </p>
+      ) : null}
+      <DocumentLines
+        label={t('instrument.lines')}
+        lines={lines.map((line) => ({
+          key: line.id,
+          number: line.line,
+          holder: holder(line.holder),
+          matter: name(line.matter.name, line.matter.names),
+          limits: line.limits,
+          places: line.entities.map((entity) => name(entity.name, entity.names)),
+          from: line.effectiveFrom,
+          until: line.effectiveTo === null ? null : new Date(line.effectiveTo).getTime() - 1,
+          mayExercise: line.mayExercise,
+          depth: line.depth,
+          conditions: line.conditions,
+          aside: (
+            <>
+              <a href={delegationHref(line.id)}>{line.id}</a> <DelegationState state={line.state} />{' '}
+              {line.acceptedAt ? (
+                <small>
+                  {t('instrument.accepted')} <Day value={line.acceptedAt} />
+                </small>
+              ) : null}
+            </>
+          ),
+        }))}
+      />
       {signedBy ? (
         <p className="signature">
           <span>{t('instrument.signed-by')}</span>
-          <b><Name {...signedBy} /></b>
-          {signedAs ? <span><Name {...signedAs} /></span> : null}
-          {signedAt ? <span><Day value={signedAt} /></span> : null}
+          <b>
+            <Name {...signedBy} />
+          </b>
+          {signedAs ? (
+            <span>
+              <Name {...signedAs} />
+            </span>
+          ) : null}
+          {signedAt ? (
+            <span>
+              <Day value={signedAt} />
+            </span>
+          ) : null}
         </p>
       ) : null}
     </PrintDocument>
@@ -87,14 +176,22 @@ function Acceptance({ instrument }: { readonly instrument: Instrument }) {
   return (
     <Section title={t('instrument.accept-title')}>
       <div ref={done} tabIndex={-1}>
-        {accept.data ? <Notice kind="done" title={t('instrument.accepted-now', { count: accept.data.accepted.length, number: accept.data.number })} /> : null}
-        {decline.data ? <Notice kind="done" title={t('instrument.declined-now', { count: decline.data.declined.length, number: decline.data.number })} /> : null}
+        {accept.data ? (
+          <Notice kind="done" title={t('instrument.accepted-now', { count: accept.data.accepted.length, number: accept.data.number })} />
+        ) : null}
+        {decline.data ? (
+          <Notice kind="done" title={t('instrument.declined-now', { count: decline.data.declined.length, number: decline.data.number })} />
+        ) : null}
       </div>
-      {accept.error ?? decline.error ? <ProblemNotice error={(accept.error ?? decline.error)!} /> : null}
+      {(accept.error ?? decline.error) ? <ProblemNotice error={(accept.error ?? decline.error)!} /> : null}
       {instrument.awaitsMe.length > 0 ? (
-        <Choosing key={instrument.awaitsMe.join(' ')} instrument={instrument} busy={accept.isPending || decline.isPending}
+        <Choosing
+          key={instrument.awaitsMe.join(' ')}
+          instrument={instrument}
+          busy={accept.isPending || decline.isPending}
           onAccept={(lines) => accept.mutate({ params: { number: instrument.number }, body: { lines, digest: instrument.digest } })}
-          onDecline={(lines, reason) => decline.mutate({ params: { number: instrument.number }, body: { lines, reason } })} />
+          onDecline={(lines, reason) => decline.mutate({ params: { number: instrument.number }, body: { lines, reason } })}
+        />
       ) : null}
     </Section>
   )
@@ -116,23 +213,51 @@ function Choosing({ instrument, busy, onAccept, onDecline }: ChoosingProps) {
   const [reason, setReason] = useState('')
   const waiting = instrument.lines.filter(({ id }) => instrument.awaitsMe.includes(id))
   const lines = waiting.map(({ id }) => id).filter((id) => chosen.has(id))
-  const toggle = (id: string) => (on: boolean): void => setChosen(on ? new Set([...chosen, id]) : new Set([...chosen].filter((each) => each !== id)))
+  const toggle =
+    (id: string) =>
+    (on: boolean): void =>
+      setChosen(on ? new Set([...chosen, id]) : new Set([...chosen].filter((each) => each !== id)))
   const none = lines.length === 0 ? t('instrument.choose-a-line') : undefined
   return (
     <>
       <FieldGroup legend={t('instrument.which-lines')}>
-        {waiting.map((line) => <CheckboxField key={line.id} label={t('instrument.line-label', { id: line.id, matter: name(line.matter.name, line.matter.names), holder: holder(line.holder) })} checked={chosen.has(line.id)} onChange={toggle(line.id)} />)}
+        {waiting.map((line) => (
+          <CheckboxField
+            key={line.id}
+            label={t('instrument.line-label', {
+              id: line.id,
+              matter: name(line.matter.name, line.matter.names),
+              holder: holder(line.holder),
+            })}
+            checked={chosen.has(line.id)}
+            onChange={toggle(line.id)}
+          />
+        ))}
       </FieldGroup>
       <CheckboxField label={t('instrument.i-have-read')} checked={read} onChange={setRead} />
       <Steps>
-        <Button kind="main" busy={busy && !declining} closedBecause={none ?? (read ? undefined : t('instrument.confirm-reading'))} onClick={() => onAccept(lines)}>{t('instrument.accept', { count: lines.length })}</Button>
+        <Button
+          kind="main"
+          busy={busy && !declining}
+          closedBecause={none ?? (read ? undefined : t('instrument.confirm-reading'))}
+          onClick={() => onAccept(lines)}
+        >
+          {t('instrument.accept', { count: lines.length })}
+        </Button>
         {declining ? null : <Button onClick={() => setDeclining(true)}>{t('instrument.decline')}</Button>}
       </Steps>
       {declining ? (
         <>
           <TextArea label={t('instrument.why-decline')} value={reason} onChange={setReason} />
           <Steps>
-            <Button kind="warn" busy={busy} closedBecause={none ?? (reason.trim() === '' ? t('instrument.reason-first') : undefined)} onClick={() => onDecline(lines, reason.trim())}>{t('instrument.decline-lines', { count: lines.length })}</Button>
+            <Button
+              kind="warn"
+              busy={busy}
+              closedBecause={none ?? (reason.trim() === '' ? t('instrument.reason-first') : undefined)}
+              onClick={() => onDecline(lines, reason.trim())}
+            >
+              {t('instrument.decline-lines', { count: lines.length })}
+            </Button>
             <Button onClick={() => setDeclining(false)}>{t('instrument.do-not-decline')}</Button>
           </Steps>
         </>

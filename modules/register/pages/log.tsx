@@ -4,7 +4,23 @@ import { useAnswer } from '../../../web/app/api.ts'
 import { useFinder } from '../../../web/app/finder.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { hrefOf, pagedKinds } from '../../../web/app/places.ts'
-import { Busy, Button, Combobox, DataTable, Day, Empty, FilterChoice, FilterSentence, Moment, Name, PageHead, Pager, ProblemNotice, useLanguage, type Column } from '../../../web/design/index.ts'
+import {
+  Busy,
+  Button,
+  Combobox,
+  DataTable,
+  Day,
+  Empty,
+  FilterChoice,
+  FilterSentence,
+  Moment,
+  Name,
+  PageHead,
+  Pager,
+  ProblemNotice,
+  useLanguage,
+  type Column,
+} from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { logContract } from '../views/log.ts'
 import { useNamed } from './use-named.ts'
@@ -35,7 +51,12 @@ export function Page({ search, setSearch }: PageProps) {
   const { t, has, number } = useLanguage()
   const findPerson = useFinder('person')
   const actor = useNamed('person', search['actor'])
-  const answer = useAnswer<typeof logContract>('GET', '/api/v1/log', { query: { kind: search['kind'], actor: search['actor'], subject: search['subject'], page: search['page'] } }, { keepPrevious: true })
+  const answer = useAnswer<typeof logContract>(
+    'GET',
+    '/api/v1/log',
+    { query: { kind: search['kind'], actor: search['actor'], subject: search['subject'], page: search['page'] } },
+    { keepPrevious: true },
+  )
   const said = (kind: string): string => (has(`event.${kind}`) ? t(`event.${kind}`) : kind)
   return (
     <>
@@ -44,33 +65,93 @@ export function Page({ search, setSearch }: PageProps) {
         {answer.data ? (
           <FilterSentence>
             {t('log.sentence')}{' '}
-            <FilterChoice label={t('log.filter-kind')} value={search['kind'] ?? ''} options={[{ value: '', label: t('log.any-kind') }, ...answer.data.kinds.map((kind) => ({ value: kind, label: said(kind) }))]}
-              onChoose={(kind) => setSearch({ kind: kind === '' ? undefined : kind, page: undefined }, 'push')} />
+            <FilterChoice
+              label={t('log.filter-kind')}
+              value={search['kind'] ?? ''}
+              options={[{ value: '', label: t('log.any-kind') }, ...answer.data.kinds.map((kind) => ({ value: kind, label: said(kind) }))]}
+              onChoose={(kind) => setSearch({ kind: kind === '' ? undefined : kind, page: undefined }, 'push')}
+            />
           </FilterSentence>
         ) : null}
-        <Combobox label={t('log.filter-actor')} value={actor} find={findPerson} onChoose={(found) => setSearch({ actor: found?.id, page: undefined }, 'push')} />
-        {search['subject'] ? <p>{t('log.only-about')} <Subject subject={search['subject']} /> <Button onClick={() => setSearch({ subject: undefined, page: undefined }, 'push')}>{t('log.about-all')}</Button></p> : null}
-        {answer.data ? <p className="quiet" role="status">{t('log.count', { count: answer.data.total })}</p> : null}
+        <Combobox
+          label={t('log.filter-actor')}
+          value={actor}
+          find={findPerson}
+          onChoose={(found) => setSearch({ actor: found?.id, page: undefined }, 'push')}
+        />
+        {search['subject'] ? (
+          <p>
+            {t('log.only-about')} <Subject subject={search['subject']} />{' '}
+            <Button onClick={() => setSearch({ subject: undefined, page: undefined }, 'push')}>{t('log.about-all')}</Button>
+          </p>
+        ) : null}
+        {answer.data ? (
+          <p className="quiet" role="status">
+            {t('log.count', { count: answer.data.total })}
+          </p>
+        ) : null}
       </PageHead>
-      {answer.error ? <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /> : answer.data ? <List log={answer.data} said={said} number={number} busy={answer.isPlaceholderData} /> : <Busy>{t('log.busy')}</Busy>}
+      {answer.error ? (
+        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : answer.data ? (
+        <List log={answer.data} said={said} number={number} busy={answer.isPlaceholderData} />
+      ) : (
+        <Busy>{t('log.busy')}</Busy>
+      )}
     </>
   )
 }
 
-function List({ log, said, number, busy }: { readonly log: Log; readonly said: (kind: string) => string; readonly number: (value: number) => string; readonly busy: boolean }) {
+function List({
+  log,
+  said,
+  number,
+  busy,
+}: {
+  readonly log: Log
+  readonly said: (kind: string) => string
+  readonly number: (value: number) => string
+  readonly busy: boolean
+}) {
   const { t } = useLanguage()
   const { href } = useAddress()
   const columns: readonly Column<Entry>[] = [
     { key: 'number', head: t('log.column-number'), numeric: true, cell: (entry) => <bdi>{number(entry.number)}</bdi> },
     { key: 'what', head: t('log.column-what'), names: true, cell: (entry) => said(entry.kind) },
     { key: 'subject', head: t('log.column-subject'), cell: ({ subject }) => <Subject subject={subject} /> },
-    { key: 'actor', head: t('log.column-actor'), cell: ({ actor, capacity }) => <><Actor actor={actor} />{capacity ? <small><Name {...capacity} /></small> : null}</> },
-    { key: 'effective', head: t('log.column-effective'), cell: ({ effectiveAt }) => (effectiveAt === null ? t('log.as-recorded') : <Day value={effectiveAt} />) },
+    {
+      key: 'actor',
+      head: t('log.column-actor'),
+      cell: ({ actor, capacity }) => (
+        <>
+          <Actor actor={actor} />
+          {capacity ? (
+            <small>
+              <Name {...capacity} />
+            </small>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      key: 'effective',
+      head: t('log.column-effective'),
+      cell: ({ effectiveAt }) => (effectiveAt === null ? t('log.as-recorded') : <Day value={effectiveAt} />),
+    },
     { key: 'recorded', head: t('log.column-recorded'), cell: ({ recordedAt }) => <Moment value={recordedAt} /> },
   ]
   return (
-    <DataTable caption={t('log.title')} captionHidden columns={columns} rows={log.items} rowKey={(entry) => String(entry.number)} busy={busy}
+    <DataTable
+      caption={t('log.title')}
+      captionHidden
+      columns={columns}
+      rows={log.items}
+      rowKey={(entry) => String(entry.number)}
+      busy={busy}
       empty={<Empty title={t('log.empty')}>{t('log.empty-detail')}</Empty>}
-      foot={<Pager page={log.page} size={log.size} total={log.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />} />
+      foot={
+        <Pager page={log.page} size={log.size} total={log.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />
+      }
+    />
   )
 }

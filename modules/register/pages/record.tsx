@@ -1,16 +1,31 @@
 /** One delegation whole: what it says, where it comes from, what hangs below, what happened, and the steps open to me. */
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
-import { hrefOf } from '../../../web/app/places.ts'
 import { useTimes } from '../../../web/app/times.ts'
 import {
-  AsOf, Busy, Button, ButtonLink, Chain, Columns, DataTable, Day, Empty, Facts, Name, Notice, PageHead, ProblemNotice, Provenance, Section, Timeline, Until, useLanguage, type Column,
-  type FactLine,
+  AsOf,
+  Busy,
+  Button,
+  ButtonLink,
+  Chain,
+  Columns,
+  DataTable,
+  Day,
+  Empty,
+  Notice,
+  PageHead,
+  ProblemNotice,
+  Provenance,
+  Section,
+  Timeline,
+  useLanguage,
+  type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { confirmContract } from '../acts/confirm-inherited.ts'
-import { limitSentence, reasonSentence } from '../sentences.ts'
+import { reasonSentence } from '../sentences.ts'
 import type { delegationContract } from '../views/delegation.ts'
+import { Says } from './record-says.tsx'
 import { Actor, delegationHref, DelegationState, Ends, HolderName, instrumentHref, Limits, ReasonList, useHolderWords } from './words.tsx'
 import './register.css'
 
@@ -21,8 +36,20 @@ type Line = Record['children'][number]
 export function Page({ param }: PageProps) {
   const { t } = useLanguage()
   const times = useTimes()
-  const answer = useAnswer<typeof delegationContract>('GET', '/api/v1/delegations/{id}', { params: { id: param('id') }, query: times.asked }, { keepPrevious: true })
-  if (answer.error) return <><PageHead title={t('record.title')} /><AsOf asked={times.asked} onChange={times.set} /><ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /></>
+  const answer = useAnswer<typeof delegationContract>(
+    'GET',
+    '/api/v1/delegations/{id}',
+    { params: { id: param('id') }, query: times.asked },
+    { keepPrevious: true },
+  )
+  if (answer.error)
+    return (
+      <>
+        <PageHead title={t('record.title')} />
+        <AsOf asked={times.asked} onChange={times.set} />
+        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
+      </>
+    )
   if (!answer.data) return <Busy>{t('record.busy')}</Busy>
   const record = answer.data
   return (
@@ -35,8 +62,12 @@ export function Page({ param }: PageProps) {
           <Children record={record} />
         </div>
         <div className="stack">
-          <Section title={t('record.chain')}><ChainOf record={record} /></Section>
-          <Section title={t('record.happened')}><Happened record={record} /></Section>
+          <Section title={t('record.chain')}>
+            <ChainOf record={record} />
+          </Section>
+          <Section title={t('record.happened')}>
+            <Happened record={record} />
+          </Section>
         </div>
       </Columns>
     </>
@@ -48,16 +79,42 @@ function Head({ record: { delegation, steps, names }, changeable }: { readonly r
   const holder = useHolderWords()
   const { matter, id, instrument } = delegation
   return (
-    <PageHead title={t('record.heading', { matter: name(matter.name, matter.names), holder: holder(delegation.holder) })}
-      kicker={<>{t('record.kicker', { id })} · <a href={instrumentHref(instrument)}>{t('record.instrument', { number: instrument })}</a></>}
-      steps={changeable ? <StepsOpen delegation={delegation} steps={steps} names={names} /> : <ButtonLink href={`${delegationHref(id)}/tree`}>{t('record.tree')}</ButtonLink>}>
-      <p className="marks"><DelegationState state={delegation.state} /> <Provenance provenance={delegation.provenance} /></p>
-      {delegation.reasons.length > 0 ? <Notice kind="warning" title={t('record.why')}><ReasonList reasons={delegation.reasons} names={names} /></Notice> : null}
+    <PageHead
+      title={t('record.heading', { matter: name(matter.name, matter.names), holder: holder(delegation.holder) })}
+      kicker={
+        <>
+          {t('record.kicker', { id })} · <a href={instrumentHref(instrument)}>{t('record.instrument', { number: instrument })}</a>
+        </>
+      }
+      steps={
+        changeable ? (
+          <StepsOpen delegation={delegation} steps={steps} names={names} />
+        ) : (
+          <ButtonLink href={`${delegationHref(id)}/tree`}>{t('record.tree')}</ButtonLink>
+        )
+      }
+    >
+      <p className="marks">
+        <DelegationState state={delegation.state} /> <Provenance provenance={delegation.provenance} />
+      </p>
+      {delegation.reasons.length > 0 ? (
+        <Notice kind="warning" title={t('record.why')}>
+          <ReasonList reasons={delegation.reasons} names={names} />
+        </Notice>
+      ) : null}
     </PageHead>
   )
 }
 
-function StepsOpen({ delegation, steps, names }: { readonly delegation: Delegation; readonly steps: Record['steps']; readonly names: Record['names'] }) {
+function StepsOpen({
+  delegation,
+  steps,
+  names,
+}: {
+  readonly delegation: Delegation
+  readonly steps: Record['steps']
+  readonly names: Record['names']
+}) {
   const speech = useLanguage()
   const { t } = speech
   const confirm = useAct<typeof confirmContract>('POST', '/api/v1/inherited/confirm')
@@ -66,12 +123,22 @@ function StepsOpen({ delegation, steps, names }: { readonly delegation: Delegati
     return !found || found.open ? undefined : reasonSentence(found.reasons[0] ?? { code: 'other' }, names, speech)
   }
   const link = (step: string, href: string, kind: 'plain' | 'main' | 'warn' = 'plain') =>
-    why(step) === undefined ? <ButtonLink kind={kind} href={href}>{t(`record.step-${step}`)}</ButtonLink> : <Button closedBecause={why(step)}>{t(`record.step-${step}`)}</Button>
+    why(step) === undefined ? (
+      <ButtonLink kind={kind} href={href}>
+        {t(`record.step-${step}`)}
+      </ButtonLink>
+    ) : (
+      <Button closedBecause={why(step)}>{t(`record.step-${step}`)}</Button>
+    )
   return (
     <>
       {why('accept') === undefined ? link('accept', instrumentHref(delegation.instrument), 'main') : null}
       {link('pass-on', `/pass-on?parent=${encodeURIComponent(delegation.id)}`)}
-      {why('confirm') === undefined ? <Button busy={confirm.isPending} onClick={() => confirm.mutate({ body: { delegations: [delegation.id] } })}>{t('record.step-confirm')}</Button> : null}
+      {why('confirm') === undefined ? (
+        <Button busy={confirm.isPending} onClick={() => confirm.mutate({ body: { delegations: [delegation.id] } })}>
+          {t('record.step-confirm')}
+        </Button>
+      ) : null}
       {link('revoke', `${delegationHref(delegation.id)}/revoke`, 'warn')}
       <ButtonLink href={`${delegationHref(delegation.id)}/tree`}>{t('record.tree')}</ButtonLink>
       {confirm.error ? <ProblemNotice error={confirm.error} /> : null}
@@ -79,57 +146,36 @@ function StepsOpen({ delegation, steps, names }: { readonly delegation: Delegati
   )
 }
 
-function Says({ delegation }: { readonly delegation: Delegation }) {
-  const { t } = useLanguage()
-  const speech = useLanguage()
-  const person = (named: Delegation['signedBy']) => (named ? <a href={hrefOf('person', named.id)}><Name {...named} /></a> : t('record.not-recorded'))
-  const { subdelegation } = delegation
-  const items: FactLine[] = [
-    { term: t('record.holder'), value: <HolderName holder={delegation.holder} /> },
-    { term: t('record.matter'), value: <a href={hrefOf('matter', delegation.matter.id)}><Name {...delegation.matter} /></a> },
-    { term: t('record.where'), value: delegation.entities.map((entity, index) => <span key={entity.id}>{index > 0 ? ' · ' : null}<a href={hrefOf('entity', entity.id)}><Name {...entity} /></a></span>) },
-    { term: t('record.from'), value: <Day value={delegation.effectiveFrom} /> },
-    { term: t('record.until'), value: <Until end={delegation.effectiveTo} /> },
-    { term: t('record.use'), value: t(delegation.mayExercise ? 'record.may-decide' : 'record.may-only-pass-on') },
-    {
-      term: t('record.passing-on'),
-      value: subdelegation === null ? t('record.not-passed-on')
-        : <>{t('record.passed-on', { depth: subdelegation.depth })}{subdelegation.ownEntityOnly ? <small>{t('record.own-entity')}</small> : null}{subdelegation.endRequired ? <small>{t('record.end-required')}</small> : null}{subdelegation.lowestGrade ? <small>{t('record.lowest-grade', { grade: subdelegation.lowestGrade })}</small> : null}{subdelegation.limits ? <small>{limitSentence(subdelegation.limits, speech)}</small> : null}</>,
-    },
-    ...(delegation.conditions ? [{ term: t('record.conditions'), value: <bdi>{delegation.conditions}</bdi> }] : []),
-    { term: t('record.prepared'), value: person(delegation.preparedBy) },
-    { term: t('record.decided'), value: person(delegation.decidedBy) },
-    { term: t('record.signed'), value: <>{person(delegation.signedBy)}{delegation.signedAs ? <small><Name {...delegation.signedAs} /></small> : null}{delegation.signedAt ? <small><Day value={delegation.signedAt} /></small> : null}</> },
-    { term: t('record.accepted'), value: delegation.acceptedAt ? <><Day value={delegation.acceptedAt} /><small>{person(delegation.acceptedBy)}</small></> : t(delegation.acceptance === 'after' ? 'record.accept-after' : 'record.accept-before') },
-    { term: t('record.communicated'), value: person(delegation.communicatedBy) },
-    ...(delegation.confirmedBy && delegation.confirmedBy.id !== delegation.signedBy?.id ? [{ term: t('record.confirmed'), value: person(delegation.confirmedBy) }] : []),
-    ...(delegation.legalBasis ? [{ term: t('record.legal-basis'), value: <bdi>{delegation.legalBasis}</bdi> }] : []),
-    ...(delegation.endedAt ? [{ term: t('record.ended'), value: <Day value={delegation.endedAt} /> }] : []),
-    ...(delegation.fallsAt ? [{ term: t('record.falls'), value: <Until end={delegation.fallsAt} /> }] : []),
-  ]
-  return (
-    <>
-      <LimitTable delegation={delegation} />
-      <Section title={t('record.says')}><Facts items={items} /></Section>
-    </>
-  )
-}
-
-function LimitTable({ delegation: { limits } }: { readonly delegation: Delegation }) {
-  const { t } = useLanguage()
-  if (limits.length === 0) return <Section title={t('record.limits')}><p>{t('limit.none')}</p></Section>
-  const rows = limits.map((box, index) => ({ box, key: String(index) }))
-  return <DataTable caption={t('record.limits')} rows={rows} rowKey={({ key }) => key} columns={[{ key: 'box', head: t('record.limit-one'), cell: ({ box }) => <Limits limits={[box]} /> }]} />
-}
-
 function ChainOf({ record: { chain, delegation } }: { readonly record: Record }) {
   const { t } = useLanguage()
   return (
-    <Chain label={t('record.chain')} links={chain.map((line) => ({
-      key: line.id, broken: line.state !== 'in-force' && line.state !== 'vacant',
-      title: line.id === delegation.id ? <b><HolderName holder={line.holder} /></b> : <HolderName holder={line.holder} />,
-      detail: <><a href={delegationHref(line.id)}>{line.id}</a> · <Limits limits={line.limits} />{line.legalBasis ? <> · <bdi>{line.legalBasis}</bdi></> : null} · <DelegationState state={line.state} /></>,
-    }))} />
+    <Chain
+      label={t('record.chain')}
+      links={chain.map((line) => ({
+        key: line.id,
+        broken: line.state !== 'in-force' && line.state !== 'vacant',
+        title:
+          line.id === delegation.id ? (
+            <b>
+              <HolderName holder={line.holder} />
+            </b>
+          ) : (
+            <HolderName holder={line.holder} />
+          ),
+        detail: (
+          <>
+            <a href={delegationHref(line.id)}>{line.id}</a> · <Limits limits={line.limits} />
+            {line.legalBasis ? (
+              <>
+                {' '}
+                · <bdi>{line.legalBasis}</bdi>
+              </>
+            ) : null}{' '}
+            · <DelegationState state={line.state} />
+          </>
+        ),
+      }))}
+    />
   )
 }
 
@@ -137,24 +183,73 @@ function Children({ record: { children, delegation } }: { readonly record: Recor
   const { t } = useLanguage()
   const columns: readonly Column<Line>[] = [
     { key: 'to', head: t('home.column-to'), cell: ({ holder }) => <HolderName holder={holder} /> },
-    { key: 'limit', head: t('register.column-limit'), cell: (line) => <><a href={delegationHref(line.id)}>{line.id}</a><small><Limits limits={line.limits} /></small></> },
+    {
+      key: 'limit',
+      head: t('register.column-limit'),
+      cell: (line) => (
+        <>
+          <a href={delegationHref(line.id)}>{line.id}</a>
+          <small>
+            <Limits limits={line.limits} />
+          </small>
+        </>
+      ),
+    },
     { key: 'until', head: t('register.column-until'), cell: (line) => <Ends end={line.endedAt ?? line.effectiveTo} /> },
     { key: 'state', head: t('register.column-state'), cell: ({ state }) => <DelegationState state={state} /> },
   ]
   return (
-    <DataTable caption={t('record.passed-on-title')} columns={columns} rows={children} rowKey={({ id }) => id}
-      empty={<Empty title={t('record.nothing-passed-on')}>{delegation.depth > 0 ? t('record.could-be-passed-on') : t('record.not-passed-on')}</Empty>} />
+    <DataTable
+      caption={t('record.passed-on-title')}
+      columns={columns}
+      rows={children}
+      rowKey={({ id }) => id}
+      empty={
+        <Empty title={t('record.nothing-passed-on')}>
+          {delegation.depth > 0 ? t('record.could-be-passed-on') : t('record.not-passed-on')}
+        </Empty>
+      }
+    />
   )
 }
 
 function Happened({ record: { timeline } }: { readonly record: Record }) {
   const { t, has } = useLanguage()
   return (
-    <Timeline label={t('record.happened')} items={timeline.map((entry) => ({
-      key: String(entry.number), at: entry.recordedAt,
-      what: <>{has(`event.${entry.kind}`) ? t(`event.${entry.kind}`) : entry.kind}{entry.actor ? <> · <Actor actor={entry.actor} /></> : null}</>,
-      detail: <>{t('record.entry', { number: entry.number })}{entry.effectiveAt ? <> · {t('record.effective')} <Day value={entry.effectiveAt} /></> : null}{typeof entry.details['reason'] === 'string' ? <> · <bdi>{entry.details['reason']}</bdi></> : null}</>,
-    }))} />
+    <Timeline
+      label={t('record.happened')}
+      items={timeline.map((entry) => ({
+        key: String(entry.number),
+        at: entry.recordedAt,
+        what: (
+          <>
+            {has(`event.${entry.kind}`) ? t(`event.${entry.kind}`) : entry.kind}
+            {entry.actor ? (
+              <>
+                {' '}
+                · <Actor actor={entry.actor} />
+              </>
+            ) : null}
+          </>
+        ),
+        detail: (
+          <>
+            {t('record.entry', { number: entry.number })}
+            {entry.effectiveAt ? (
+              <>
+                {' '}
+                · {t('record.effective')} <Day value={entry.effectiveAt} />
+              </>
+            ) : null}
+            {typeof entry.details['reason'] === 'string' ? (
+              <>
+                {' '}
+                · <bdi>{entry.details['reason']}</bdi>
+              </>
+            ) : null}
+          </>
+        ),
+      }))}
+    />
   )
 }
-

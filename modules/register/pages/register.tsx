@@ -7,7 +7,24 @@ import { useFinder } from '../../../web/app/finder.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { useTimes } from '../../../web/app/times.ts'
 import {
-  AsOf, Busy, Button, ButtonLink, Combobox, DataTable, Day, Empty, FieldRow, FilterChoice, FilterSentence, Name, PageHead, Pager, ProblemNotice, Provenance, TextField, useLanguage,
+  AsOf,
+  Busy,
+  Button,
+  ButtonLink,
+  Combobox,
+  DataTable,
+  Day,
+  Empty,
+  FieldRow,
+  FilterChoice,
+  FilterSentence,
+  Name,
+  PageHead,
+  Pager,
+  ProblemNotice,
+  Provenance,
+  TextField,
+  useLanguage,
   type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
@@ -29,18 +46,44 @@ export function Page({ search, setSearch }: PageProps) {
   const { t } = useLanguage()
   const times = useTimes()
   const { q, entity, category, matter, area, person, post, state, sort, page } = search
-  const answer = useAnswer<typeof delegationsContract>('GET', '/api/v1/delegations', {
-    query: { q, entity, category, matter, area, person, post, state: states.find((each) => each === state), sort: (sort ?? '-from') as never, page, ...times.asked },
-  }, { keepPrevious: true })
+  const answer = useAnswer<typeof delegationsContract>(
+    'GET',
+    '/api/v1/delegations',
+    {
+      query: {
+        q,
+        entity,
+        category,
+        matter,
+        area,
+        person,
+        post,
+        state: states.find((each) => each === state),
+        sort: (sort ?? '-from') as never,
+        page,
+        ...times.asked,
+      },
+    },
+    { keepPrevious: true },
+  )
   return (
     <>
       <PageHead title={t('register.title')}>
         <AsOf asked={times.asked} onChange={times.set} {...(answer.data ? { standing: answer.data.times.standing } : {})} />
         <Filters search={search} setSearch={setSearch} />
-        {answer.data ? <p className="quiet" role="status">{t('register.count', { count: answer.data.total })}</p> : null}
+        {answer.data ? (
+          <p className="quiet" role="status">
+            {t('register.count', { count: answer.data.total })}
+          </p>
+        ) : null}
       </PageHead>
-      {answer.error ? <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} /> : answer.data
-        ? <List found={answer.data} sort={sort ?? '-from'} busy={answer.isPlaceholderData} /> : <Busy>{t('register.busy')}</Busy>}
+      {answer.error ? (
+        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : answer.data ? (
+        <List found={answer.data} sort={sort ?? '-from'} busy={answer.isPlaceholderData} />
+      ) : (
+        <Busy>{t('register.busy')}</Busy>
+      )}
     </>
   )
 }
@@ -50,22 +93,52 @@ function Filters({ search, setSearch }: { readonly search: Search; readonly setS
   const catalogue = useAnswer<typeof mattersContract>('GET', '/api/v1/matters', { query: {} })
   const organisation = useAnswer<typeof entitiesContract>('GET', '/api/v1/entities', { query: {} })
   const [words, setWords] = useState(search['q'] ?? '')
-  const choose = (name: string) => (value: string): void => setSearch({ [name]: value === '' ? undefined : value, page: undefined }, 'push')
+  const choose =
+    (name: string) =>
+    (value: string): void =>
+      setSearch({ [name]: value === '' ? undefined : value, page: undefined }, 'push')
   const areas = (catalogue.data?.areas ?? []).map(({ area }) => ({ value: area, label: has(`area.${area}`) ? t(`area.${area}`) : area }))
-  const categories = (organisation.data?.categories ?? []).map(({ category }) => ({ value: category, label: has(`entity-category.${category}`) ? t(`entity-category.${category}`) : category }))
+  const categories = (organisation.data?.categories ?? []).map(({ category }) => ({
+    value: category,
+    label: has(`entity-category.${category}`) ? t(`entity-category.${category}`) : category,
+  }))
   return (
     <>
       <FilterSentence>
         {rich('register.sentence', {
-          state: <FilterChoice label={t('register.filter-state')} value={search['state'] ?? 'current'} options={states.map((state) => ({ value: state, label: t(`register.state-${state}`) }))} onChoose={choose('state')} />,
-          area: <FilterChoice label={t('register.filter-area')} value={search['area'] ?? ''} options={[{ value: '', label: t('register.any-area') }, ...areas]} onChoose={choose('area')} />,
-          category: <FilterChoice label={t('register.filter-category')} value={search['category'] ?? ''} options={[{ value: '', label: t('register.any-category') }, ...categories]} onChoose={choose('category')} />,
+          state: (
+            <FilterChoice
+              label={t('register.filter-state')}
+              value={search['state'] ?? 'current'}
+              options={states.map((state) => ({ value: state, label: t(`register.state-${state}`) }))}
+              onChoose={choose('state')}
+            />
+          ),
+          area: (
+            <FilterChoice
+              label={t('register.filter-area')}
+              value={search['area'] ?? ''}
+              options={[{ value: '', label: t('register.any-area') }, ...areas]}
+              onChoose={choose('area')}
+            />
+          ),
+          category: (
+            <FilterChoice
+              label={t('register.filter-category')}
+              value={search['category'] ?? ''}
+              options={[{ value: '', label: t('register.any-category') }, ...categories]}
+              onChoose={choose('category')}
+            />
+          ),
         })}
       </FilterSentence>
-      <form role="search" onSubmit={(event) => {
-        event.preventDefault()
-        choose('q')(words.trim())
-      }}>
+      <form
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          choose('q')(words.trim())
+        }}
+      >
         <FieldRow>
           <TextField type="search" label={t('register.words')} value={words} onChange={setWords} maxLength={200} />
           <Chosen kind="entity" label={t('register.filter-entity')} id={search['entity']} onChoose={choose('entity')} />
@@ -79,7 +152,17 @@ function Filters({ search, setSearch }: { readonly search: Search; readonly setS
 }
 
 /** A chooser that shows what its address names. */
-function Chosen({ kind, label, id, onChoose }: { readonly kind: NamedKind; readonly label: string; readonly id: string | undefined; readonly onChoose: (id: string) => void }) {
+function Chosen({
+  kind,
+  label,
+  id,
+  onChoose,
+}: {
+  readonly kind: NamedKind
+  readonly label: string
+  readonly id: string | undefined
+  readonly onChoose: (id: string) => void
+}) {
   const find = useFinder(kind)
   return <Combobox label={label} value={useNamed(kind, id)} find={find} onChoose={(chosen) => onChoose(chosen?.id ?? '')} />
 }
@@ -89,7 +172,21 @@ function List({ found, sort, busy }: { readonly found: Delegations; readonly sor
   const { href } = useAddress()
   const columns: readonly Column<Delegation>[] = [
     { key: 'holder', head: t('register.column-holder'), sortable: true, cell: ({ holder }) => <HolderName holder={holder} /> },
-    { key: 'matter', head: t('register.column-matter'), sortable: true, cell: (line) => <><a href={delegationHref(line.id)}><Name {...line.matter} /></a><small><span className="nowrap">{line.id}</span> <Provenance provenance={line.provenance} /></small></> },
+    {
+      key: 'matter',
+      head: t('register.column-matter'),
+      sortable: true,
+      cell: (line) => (
+        <>
+          <a href={delegationHref(line.id)}>
+            <Name {...line.matter} />
+          </a>
+          <small>
+            <span className="nowrap">{line.id}</span> <Provenance provenance={line.provenance} />
+          </small>
+        </>
+      ),
+    },
     { key: 'amount', head: t('register.column-limit'), sortable: true, cell: ({ limits }) => <Limits limits={limits} /> },
     { key: 'given', head: t('register.column-from'), cell: (line) => (line.from ? <HolderName holder={line.from} /> : line.legalBasis) },
     { key: 'from', head: t('register.column-since'), sortable: true, cell: ({ effectiveFrom }) => <Day value={effectiveFrom} /> },
@@ -97,15 +194,38 @@ function List({ found, sort, busy }: { readonly found: Delegations; readonly sor
     { key: 'state', head: t('register.column-state'), cell: ({ state }) => <DelegationState state={state} /> },
   ]
   return (
-    <DataTable caption={t('register.title')} captionHidden columns={columns} rows={found.items} rowKey={({ id }) => id} busy={busy}
+    <DataTable
+      caption={t('register.title')}
+      captionHidden
+      columns={columns}
+      rows={found.items}
+      rowKey={({ id }) => id}
+      busy={busy}
       sorting={{ key: sort.replace('-', ''), descending: sort.startsWith('-') }}
       sortHref={({ key, descending }) => href({ sort: descending ? `-${key}` : key, page: undefined })}
-      empty={<Empty title={t('register.none-title')} step={<ButtonLink href="/register?state=any">{t('register.show-all')}</ButtonLink>}>{t('register.none')}</Empty>}
-      foot={(
+      empty={
+        <Empty title={t('register.none-title')} step={<ButtonLink href="/register?state=any">{t('register.show-all')}</ButtonLink>}>
+          {t('register.none')}
+        </Empty>
+      }
+      foot={
         <>
-          <Pager page={found.page} size={found.size} total={found.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />
-          <p className="exports">{t('register.export-whole')} {formats.map((format) => <a key={format} href={`/api/v1/exports/delegations?format=${format}`} download>{format.toUpperCase()}</a>)}</p>
+          <Pager
+            page={found.page}
+            size={found.size}
+            total={found.total}
+            href={(page) => href({ page: page === 1 ? undefined : String(page) })}
+          />
+          <p className="exports">
+            {t('register.export-whole')}{' '}
+            {formats.map((format) => (
+              <a key={format} href={`/api/v1/exports/delegations?format=${format}`} download>
+                {format.toUpperCase()}
+              </a>
+            ))}
+          </p>
         </>
-      )} />
+      }
+    />
   )
 }

@@ -31,12 +31,29 @@ export function CeilingFields({ line, parent, dimensions, grades, onChange, amou
   const upToParent = over.grade === '' ? grades : grades.slice(0, grades.indexOf(over.grade) + 1)
   return (
     <>
-      {banded ? <AmountUpTo ceiling={ceiling} fixed={limits.some(({ amount }) => amount !== undefined)} onChange={set} error={amountError} /> : null}
-      {graded ? (
-        <SelectField label={t('sheet.grade')} value={ceiling.grade} onChange={(grade) => set({ grade })} error={gradeError}
-          {...(over.grade === '' ? { none: t('limit.none') } : {})} choices={[...upToParent].reverse().map((grade) => ({ value: grade, label: grade }))} />
+      {banded ? (
+        <AmountUpTo ceiling={ceiling} fixed={limits.some(({ amount }) => amount !== undefined)} onChange={set} error={amountError} />
       ) : null}
-      {termed ? <TextField label={t('sheet.term')} value={ceiling.term} maxLength={4} onChange={(term) => { if (/^[1-9]\d{0,3}$|^$/.test(term)) set({ term }) }} /> : null}
+      {graded ? (
+        <SelectField
+          label={t('sheet.grade')}
+          value={ceiling.grade}
+          onChange={(grade) => set({ grade })}
+          error={gradeError}
+          {...(over.grade === '' ? { none: t('limit.none') } : {})}
+          choices={[...upToParent].reverse().map((grade) => ({ value: grade, label: grade }))}
+        />
+      ) : null}
+      {termed ? (
+        <TextField
+          label={t('sheet.term')}
+          value={ceiling.term}
+          maxLength={4}
+          onChange={(term) => {
+            if (/^[1-9]\d{0,3}$|^$/.test(term)) set({ term })
+          }}
+        />
+      ) : null}
       {banded || graded || termed ? null : <p className="quiet">{t('limit.none')}</p>}
     </>
   )
@@ -56,12 +73,18 @@ function AmountUpTo({ ceiling: { currency, upTo }, fixed, onChange, error }: Amo
   useEffect(() => setTyped((before) => (amountText(before) === upTo ? before : upTo)), [upTo])
   const wrong = typed.trim() !== '' && amountText(typed) === null
   return (
-    <AmountField label={t('sheet.up-to')} hint={t('sheet.up-to-hint')} currencyLabel={t('sheet.currency')} currencies={fixed ? [currency] : [...new Set([currency, ...currencies])]} value={{ currency, value: typed }}
+    <AmountField
+      label={t('sheet.up-to')}
+      hint={t('sheet.up-to-hint')}
+      currencyLabel={t('sheet.currency')}
+      currencies={fixed ? [currency] : [...new Set([currency, ...currencies])]}
+      value={{ currency, value: typed }}
       error={wrong ? { message: t('sheet.amount-wrong') } : error}
       onChange={(entry) => {
         setTyped(entry.value)
         const value = entry.value.trim() === '' ? '' : amountText(entry.value)
         if (value !== null) onChange({ currency: entry.currency, upTo: value })
-      }} />
+      }}
+    />
   )
 }

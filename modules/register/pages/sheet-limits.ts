@@ -27,7 +27,9 @@ function highest(limits: Limits): string | null {
 export function ceilingOf(limits: Limits): Ceiling {
   const terms = limits.flatMap(({ term }) => term ?? [])
   return {
-    currency: bandsOf(limits)[0]?.currency ?? 'USD', upTo: highest(limits) ?? '', grade: limits.find(({ grade }) => grade !== undefined)?.grade ?? '',
+    currency: bandsOf(limits)[0]?.currency ?? 'USD',
+    upTo: highest(limits) ?? '',
+    grade: limits.find(({ grade }) => grade !== undefined)?.grade ?? '',
     term: terms.length === 0 ? '' : String(Math.max(...terms)),
   }
 }
@@ -41,7 +43,8 @@ function bandUnder(band: Band | undefined, top: string | null, { currency, upTo 
   return band
 }
 
-const reached = ({ amount }: Box): boolean => amount?.over === undefined || amount.upTo === undefined || compare(amount.over, amount.upTo) < 0
+const reached = ({ amount }: Box): boolean =>
+  amount?.over === undefined || amount.upTo === undefined || compare(amount.over, amount.upTo) < 0
 
 export function underCeiling(parent: Limits, ceiling: Ceiling): Limits {
   const top = highest(parent)

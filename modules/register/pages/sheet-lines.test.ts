@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 
 import { anotherAuthority, copyOf, emptyLine, inserted, isUnfinished, placeOf, toAnother, withAuthority } from './sheet-lines.ts'
 
-const line = { ...emptyLine('2019-0034.30', [{ grade: 'P-5' }]), recipient: { kind: 'post' as const, person: null, post: 'lake-region.procurement' }, until: '2027-12-31' }
+const line = {
+  ...emptyLine('2019-0034.30', [{ grade: 'P-5' }]),
+  recipient: { kind: 'post' as const, person: null, post: 'lake-region.procurement' },
+  until: '2027-12-31',
+}
 
 it('varies a line without changing it', () => {
   expect(copyOf(line)).toEqual({ ...line, key: expect.not.stringMatching(line.key) })

@@ -6,7 +6,16 @@ let made = 0
 const newKey = (): string => `line-${Date.now().toString(36)}-${(made++).toString(36)}`
 
 export const emptyLine = (parent = '', limits: DraftLine['limits'] = []): DraftLine => ({
-  key: newKey(), parent, recipient: { kind: 'post', person: null, post: null }, entities: [], limits, mayExercise: true, passOn: null, from: null, until: null, conditions: null,
+  key: newKey(),
+  parent,
+  recipient: { kind: 'post', person: null, post: null },
+  entities: [],
+  limits,
+  mayExercise: true,
+  passOn: null,
+  from: null,
+  until: null,
+  conditions: null,
 })
 
 /** A line that gives anew what a delegation gave, to be changed. */
@@ -15,20 +24,33 @@ export function lineLike(delegation: DelegationSummary): DraftLine {
   return {
     ...emptyLine(delegation.parent ?? '', delegation.limits),
     recipient: { kind: holder.kind === 'body' ? 'post' : holder.kind, person: holder.person?.id ?? null, post: holder.post?.id ?? null },
-    entities: delegation.entities.map(({ id }) => id), mayExercise: delegation.mayExercise,
+    entities: delegation.entities.map(({ id }) => id),
+    mayExercise: delegation.mayExercise,
   }
 }
 
 export const copyOf = (line: DraftLine): DraftLine => ({ ...line, key: newKey() })
 export const toAnother = (line: DraftLine): DraftLine => ({ ...copyOf(line), recipient: { kind: 'post', person: null, post: null } })
-export const anotherAuthority = (line: DraftLine): DraftLine => ({ ...emptyLine(), recipient: line.recipient, from: line.from, until: line.until })
+export const anotherAuthority = (line: DraftLine): DraftLine => ({
+  ...emptyLine(),
+  recipient: line.recipient,
+  from: line.from,
+  until: line.until,
+})
 
 /** Another authority takes its own limits; to whom and until when stays. */
-export const withAuthority = (line: DraftLine, parent: string, limits: DraftLine['limits']): DraftLine =>
-  ({ ...emptyLine(parent, limits), key: line.key, recipient: line.recipient, from: line.from, until: line.until })
+export const withAuthority = (line: DraftLine, parent: string, limits: DraftLine['limits']): DraftLine => ({
+  ...emptyLine(parent, limits),
+  key: line.key,
+  recipient: line.recipient,
+  from: line.from,
+  until: line.until,
+})
 
-export const inserted = (lines: readonly DraftLine[], after: string, line: DraftLine): DraftLine[] => lines.flatMap((each) => (each.key === after ? [each, line] : [each]))
-export const replaced = (lines: readonly DraftLine[], line: DraftLine): DraftLine[] => lines.map((each) => (each.key === line.key ? line : each))
+export const inserted = (lines: readonly DraftLine[], after: string, line: DraftLine): DraftLine[] =>
+  lines.flatMap((each) => (each.key === after ? [each, line] : [each]))
+export const replaced = (lines: readonly DraftLine[], line: DraftLine): DraftLine[] =>
+  lines.map((each) => (each.key === line.key ? line : each))
 
 export const namesRecipient = ({ recipient: { kind, person, post } }: DraftLine): boolean =>
   kind === 'post' ? post !== null : person !== null && (kind === 'person' || post !== null)
@@ -39,8 +61,17 @@ export const isUnfinished = (line: DraftLine): boolean => line.parent === '' || 
 export type Part = 'authority' | 'recipient' | 'amount' | 'grade' | 'until' | 'more'
 
 const places: Readonly<Record<string, Part>> = {
-  'recipient-scope': 'recipient', 'personal-only': 'recipient', 'self-delegation': 'recipient', 'already-delegated': 'recipient', 'cycle': 'recipient',
-  'prerequisite-missing': 'recipient', 'prerequisite-lapsed': 'recipient', 'end-required': 'until', 'dates-reversed': 'until', 'unreadable-limit': 'amount', 'retroactive': 'more',
+  'recipient-scope': 'recipient',
+  'personal-only': 'recipient',
+  'self-delegation': 'recipient',
+  'already-delegated': 'recipient',
+  cycle: 'recipient',
+  'prerequisite-missing': 'recipient',
+  'prerequisite-lapsed': 'recipient',
+  'end-required': 'until',
+  'dates-reversed': 'until',
+  'unreadable-limit': 'amount',
+  retroactive: 'more',
 }
 const dimensionPlaces: Readonly<Record<string, Part>> = { amount: 'amount', grade: 'grade', dates: 'until' }
 

@@ -27,11 +27,17 @@ export function Recipient({ line, onChange, error }: RecipientProps) {
   const { t } = useLanguage()
   const detailOf = useDetail()
   const [seat, setSeat] = useState<string | null>(null)
-  const find = useCallback(async (words: string, signal: AbortSignal): Promise<readonly FoundPerson[]> =>
-    (await searchFor(words, ['person', 'post'], 8, signal)).map((item) => ({
-      id: `${item.kind}:${item.id}`, name: item.name, names: item.names, detail: detailOf(item) || item.id,
-      seat: item.kind === 'person' && item.detail && 'id' in item.detail ? String(item.detail.id) : undefined,
-    })), [detailOf])
+  const find = useCallback(
+    async (words: string, signal: AbortSignal): Promise<readonly FoundPerson[]> =>
+      (await searchFor(words, ['person', 'post'], 8, signal)).map((item) => ({
+        id: `${item.kind}:${item.id}`,
+        name: item.name,
+        names: item.names,
+        detail: detailOf(item) || item.id,
+        seat: item.kind === 'person' && item.detail && 'id' in item.detail ? String(item.detail.id) : undefined,
+      })),
+    [detailOf],
+  )
   const { kind, person, post } = line.recipient
   const value = useNamed(kind === 'post' ? 'post' : 'person', (kind === 'post' ? post : person) ?? undefined)
   const choose = (found: FoundPerson | null): void => {
@@ -43,8 +49,16 @@ export function Recipient({ line, onChange, error }: RecipientProps) {
     <>
       <Combobox label={t('sheet.recipient')} hint={t('sheet.recipient-hint')} value={value} onChoose={choose} find={find} error={error} />
       {kind !== 'post' && place !== null ? (
-        <CheckboxField label={t('sheet.only-in-post')} checked={kind === 'person-in-post'}
-          onChange={(only) => onChange({ ...line, recipient: only ? { kind: 'person-in-post', person, post: place } : { kind: 'person', person, post: null } })} />
+        <CheckboxField
+          label={t('sheet.only-in-post')}
+          checked={kind === 'person-in-post'}
+          onChange={(only) =>
+            onChange({
+              ...line,
+              recipient: only ? { kind: 'person-in-post', person, post: place } : { kind: 'person', person, post: null },
+            })
+          }
+        />
       ) : null}
     </>
   )

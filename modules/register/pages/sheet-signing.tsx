@@ -4,7 +4,19 @@ import { useEffect, useRef, useState } from 'react'
 import { useAddress } from '../../../web/app/address.ts'
 import { useAct } from '../../../web/app/api.ts'
 import { useFinder } from '../../../web/app/finder.ts'
-import { Button, CheckboxField, Combobox, Notice, PrintDocument, ProblemNotice, Section, Steps, useLanguage, type Found, type Speech } from '../../../web/design/index.ts'
+import {
+  Button,
+  CheckboxField,
+  Combobox,
+  Notice,
+  PrintDocument,
+  ProblemNotice,
+  Section,
+  Steps,
+  useLanguage,
+  type Found,
+  type Speech,
+} from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { handOverContract } from '../acts/keep-draft.ts'
 import type { layOutContract, signContract } from '../acts/sign-instrument.ts'
@@ -34,23 +46,40 @@ export function Signing({ draft, edited, mine, signatory, blocked, checking }: S
   const lines = body.lines.length
   const layOut = useAct<typeof layOutContract>('POST', '/api/v1/drafts/{id}/lay-out')
   const [read, setRead] = useState<{ readonly body: DraftBody; readonly laidOut: LaidOut } | null>(null)
-  const closed = lines === 0 ? t('sheet.add-first') : blocked > 0 ? t('sheet.blocked', { count: blocked }) : checking ? t('sheet.state-checking') : undefined
+  const closed =
+    lines === 0
+      ? t('sheet.add-first')
+      : blocked > 0
+        ? t('sheet.blocked', { count: blocked })
+        : checking
+          ? t('sheet.state-checking')
+          : undefined
   const begin = async (): Promise<void> => {
     const version = await settle()
     const laidOut = await layOut.mutateAsync({ params: { id: draft.id }, body: { version } })
     sawVersion(laidOut.version)
     setRead({ body, laidOut })
   }
-  if (!mine) return <Section title={t('sheet.hand-over')}><HandOver draft={draft} edited={edited} signatory={signatory} /></Section>
+  if (!mine)
+    return (
+      <Section title={t('sheet.hand-over')}>
+        <HandOver draft={draft} edited={edited} signatory={signatory} />
+      </Section>
+    )
   return (
     <Section title={t('sheet.sign-title')}>
       {layOut.error ? <ProblemNotice error={layOut.error} /> : null}
       <Steps>
-        <Button kind="main" busy={layOut.isPending} closedBecause={closed} onClick={() => void begin().catch(() => undefined)}>{t('sheet.lay-out', { count: lines })}</Button>
+        <Button kind="main" busy={layOut.isPending} closedBecause={closed} onClick={() => void begin().catch(() => undefined)}>
+          {t('sheet.lay-out', { count: lines })}
+        </Button>
       </Steps>
       {read && read.body !== body ? <Notice kind="note" title={t('sheet.changed-since')} /> : null}
       {read && read.body === body ? <Instrument key={read.laidOut.digest} id={draft.id} laidOut={read.laidOut} /> : null}
-      <details><summary>{t('sheet.hand-over')}</summary><HandOver draft={draft} edited={edited} signatory={null} /></details>
+      <details>
+        <summary>{t('sheet.hand-over')}</summary>
+        <HandOver draft={draft} edited={edited} signatory={null} />
+      </details>
     </Section>
   )
 }
@@ -59,9 +88,17 @@ export function Signing({ draft, edited, mine, signatory, blocked, checking }: S
 function asSentence(line: LaidOut['document']['lines'][number], { t }: Speech): DocumentLine {
   const { person, post } = line.recipient
   return {
-    key: line.id, number: line.line, holder: person && post ? t('holder.in-post', { person: person.name, post: post.name }) : (person?.name ?? post?.name ?? ''),
-    matter: line.matter.name, limits: line.limits, places: line.entities.map(({ name }) => name), from: line.from, until: line.until,
-    mayExercise: line.mayExercise, depth: line.passOn?.depth ?? 0, conditions: line.conditions,
+    key: line.id,
+    number: line.line,
+    holder: person && post ? t('holder.in-post', { person: person.name, post: post.name }) : (person?.name ?? post?.name ?? ''),
+    matter: line.matter.name,
+    limits: line.limits,
+    places: line.entities.map(({ name }) => name),
+    from: line.from,
+    until: line.until,
+    mayExercise: line.mayExercise,
+    depth: line.passOn?.depth ?? 0,
+    conditions: line.conditions,
   }
 }
 
@@ -78,19 +115,53 @@ function Instrument({ id, laidOut }: { readonly id: string; readonly laidOut: La
     <div ref={place} tabIndex={-1} className="to-sign" aria-label={t('instrument.heading', { number })}>
       {canBeSigned ? null : (
         <Notice kind="refusal" title={t('sheet.cannot-be-signed')}>
-          <ul>{lines.flatMap(({ key, problems }) => problems.map((problem, index) => <li key={`${key} ${index}`}>{reasonSentence(problem, names, speech)}</li>))}</ul>
+          <ul>
+            {lines.flatMap(({ key, problems }) =>
+              problems.map((problem, index) => <li key={`${key} ${index}`}>{reasonSentence(problem, names, speech)}</li>),
+            )}
+          </ul>
         </Notice>
       )}
-      <PrintDocument number={t('instrument.heading', { number })} title={document.title ?? t('instrument.delegation-of-authority')} foot={<p>{t('instrument.digest')} <span className="digest">{digest}</span></p>}>
-        <p>{t('document.gives', { signatory: document.signatory.name, capacity: document.signatory.post ? 'post' : 'person', post: document.signatory.post?.name ?? '' })}</p>
+      <PrintDocument
+        number={t('instrument.heading', { number })}
+        title={document.title ?? t('instrument.delegation-of-authority')}
+        foot={
+          <p>
+            {t('instrument.digest')} <span className="digest">{digest}</span>
+          </p>
+        }
+      >
+        <p>
+          {t('document.gives', {
+            signatory: document.signatory.name,
+            capacity: document.signatory.post ? 'post' : 'person',
+            post: document.signatory.post?.name ?? '',
+          })}
+        </p>
         <DocumentLines label={t('instrument.lines')} lines={document.lines.map((line) => asSentence(line, speech))} />
-        <details><summary>{t('sheet.exact-text')}</summary><p className="document-text" dir="ltr">{laidOut.text}</p></details>
+        <details>
+          <summary>{t('sheet.exact-text')}</summary>
+          <p className="document-text" dir="ltr">
+            {laidOut.text}
+          </p>
+        </details>
       </PrintDocument>
       {sign.error ? <ProblemNotice error={sign.error} /> : null}
       <CheckboxField label={t('sheet.i-sign', { number, count: document.lines.length })} checked={confirmed} onChange={setConfirmed} />
       <Steps>
-        <Button kind="main" busy={sign.isPending} closedBecause={!canBeSigned ? t('sheet.cannot-be-signed') : !confirmed ? t('sheet.confirm-first') : undefined}
-          onClick={() => sign.mutate({ params: { id }, body: { digest } }, { onSuccess: ({ instrument }) => go(`${instrumentHref(instrument)}?signed=now`) })}>{t('sheet.sign', { count: document.lines.length })}</Button>
+        <Button
+          kind="main"
+          busy={sign.isPending}
+          closedBecause={!canBeSigned ? t('sheet.cannot-be-signed') : !confirmed ? t('sheet.confirm-first') : undefined}
+          onClick={() =>
+            sign.mutate(
+              { params: { id }, body: { digest } },
+              { onSuccess: ({ instrument }) => go(`${instrumentHref(instrument)}?signed=now`) },
+            )
+          }
+        >
+          {t('sheet.sign', { count: document.lines.length })}
+        </Button>
       </Steps>
     </div>
   )
@@ -118,8 +189,15 @@ function HandOver({ draft, edited: { settle }, signatory }: HandOverProps) {
     <div className="field-row">
       {handOver.error ? <ProblemNotice error={handOver.error} /> : null}
       <Combobox label={t('sheet.signatory')} hint={t('sheet.signatory-hint')} value={person} onChoose={setChosen} find={find} />
-      <Button busy={handOver.isPending} closedBecause={person === null ? t('sheet.signatory-first') : undefined}
-        onClick={() => { if (person) void hand(person.id).catch(() => undefined) }}>{t('sheet.hand-over-now')}</Button>
+      <Button
+        busy={handOver.isPending}
+        closedBecause={person === null ? t('sheet.signatory-first') : undefined}
+        onClick={() => {
+          if (person) void hand(person.id).catch(() => undefined)
+        }}
+      >
+        {t('sheet.hand-over-now')}
+      </Button>
     </div>
   )
 }

@@ -88,7 +88,9 @@ export function useDraft(draft: Draft): EditedDraft {
   }, [body, saving])
 
   return {
-    body, saving, error,
+    body,
+    saving,
+    error,
     change: (next) => {
       latest.current = next
       unsaved.current = true

@@ -7,8 +7,21 @@ import { holderWords, limitSentence, reasonSentence, type KnownNames } from '../
 import type { DelegationSummary, HolderAnswer } from '../shapes.ts'
 
 const tones: Readonly<Record<string, Tone>> = {
-  'in-force': 'yes', vacant: 'wait', 'awaiting-acceptance': 'wait', 'not-published': 'wait', 'not-started': 'wait', suspended: 'wait',
-  expired: 'none', 'not-recorded': 'none', revoked: 'no', fallen: 'no', withdrawn: 'no', declined: 'no', rescinded: 'no', 'chain-broken': 'no', invalid: 'no',
+  'in-force': 'yes',
+  vacant: 'wait',
+  'awaiting-acceptance': 'wait',
+  'not-published': 'wait',
+  'not-started': 'wait',
+  suspended: 'wait',
+  expired: 'none',
+  'not-recorded': 'none',
+  revoked: 'no',
+  fallen: 'no',
+  withdrawn: 'no',
+  declined: 'no',
+  rescinded: 'no',
+  'chain-broken': 'no',
+  invalid: 'no',
 }
 
 export function DelegationState({ state }: { readonly state: string }) {
@@ -26,19 +39,53 @@ export function HolderName({ holder }: { readonly holder: HolderAnswer }) {
   const { t } = useLanguage()
   const { kind, person, post, body, entity, persons } = holder
   const where = entity ? <Name {...entity} /> : null
-  if (kind === 'body' && body) return <><Name {...body} /><small>{where}</small></>
-  if (kind === 'person' && person) return <><a href={hrefOf('person', person.id)}><Name {...person} /></a>{where ? <small>{where}</small> : null}</>
+  if (kind === 'body' && body)
+    return (
+      <>
+        <Name {...body} />
+        <small>{where}</small>
+      </>
+    )
+  if (kind === 'person' && person)
+    return (
+      <>
+        <a href={hrefOf('person', person.id)}>
+          <Name {...person} />
+        </a>
+        {where ? <small>{where}</small> : null}
+      </>
+    )
   if (!post) return null
-  const names = (person ? [person] : persons).map((each) => <a key={each.id} href={hrefOf('person', each.id)}><Name {...each} /></a>)
+  const names = (person ? [person] : persons).map((each) => (
+    <a key={each.id} href={hrefOf('person', each.id)}>
+      <Name {...each} />
+    </a>
+  ))
   return (
     <>
       {names.length > 0 ? joined(names) : t('holder.nobody')}
-      <small><a href={hrefOf('post', post.id)}><Name {...post} /></a>{where ? <>{' · '}{where}</> : null}</small>
+      <small>
+        <a href={hrefOf('post', post.id)}>
+          <Name {...post} />
+        </a>
+        {where ? (
+          <>
+            {' · '}
+            {where}
+          </>
+        ) : null}
+      </small>
     </>
   )
 }
 
-const joined = (parts: readonly ReactNode[]): ReactNode => parts.map((part, index) => <span key={index}>{index > 0 ? ' · ' : null}{part}</span>)
+const joined = (parts: readonly ReactNode[]): ReactNode =>
+  parts.map((part, index) => (
+    <span key={index}>
+      {index > 0 ? ' · ' : null}
+      {part}
+    </span>
+  ))
 
 /** A holder in one run of text, for captions and links. */
 export function useHolderWords(): (holder: HolderAnswer | null) => string {
@@ -49,20 +96,38 @@ export function useHolderWords(): (holder: HolderAnswer | null) => string {
 export function ReasonList({ reasons, names }: { readonly reasons: DelegationSummary['reasons']; readonly names: KnownNames }) {
   const speech = useLanguage()
   if (reasons.length === 0) return null
-  return <ul className="reasons">{reasons.map((reason, index) => <li key={index}>{reasonSentence(reason, names, speech)}</li>)}</ul>
+  return (
+    <ul className="reasons">
+      {reasons.map((reason, index) => (
+        <li key={index}>{reasonSentence(reason, names, speech)}</li>
+      ))}
+    </ul>
+  )
 }
 
 /** Who did it: a person, or what acts where no person does. */
-export function Actor({ actor }: { readonly actor: { readonly id: string; readonly name: string; readonly names: DelegationSummary['matter']['names'] } }) {
+export function Actor({
+  actor,
+}: {
+  readonly actor: { readonly id: string; readonly name: string; readonly names: DelegationSummary['matter']['names'] }
+}) {
   const { t } = useLanguage()
   if (actor.id === 'operator') return <>{t('actor.operator')}</>
   if (actor.id.startsWith('import:')) return <>{t('actor.import')}</>
-  return <a href={hrefOf('person', actor.id)}><Name {...actor} /></a>
+  return (
+    <a href={hrefOf('person', actor.id)}>
+      <Name {...actor} />
+    </a>
+  )
 }
 
 /** When it ends, in a cell: the words stay together in every script. */
 export function Ends({ end }: { readonly end: string | null }) {
-  return <span className="nowrap"><Until end={end} /></span>
+  return (
+    <span className="nowrap">
+      <Until end={end} />
+    </span>
+  )
 }
 
 /** The earliest of its ends, exclusive. */
