@@ -9,6 +9,7 @@ import type { ImportWorld } from './import-world.ts'
 type CellProblem = Omit<RowProblem, 'row'>
 
 const languages: readonly Language[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
+const lineBreak = /[\r\n\u2028\u2029]/
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
@@ -39,15 +40,23 @@ export class Cells {
     return text
   }
 
-  needed(column: string, longest = 300): string {
+  line(column: string, longest = 300): string | null {
     const text = this.text(column, longest)
+    if (text !== null && lineBreak.test(text)) this.wrong(column, 'several-lines', 'The text has several lines.', 'Write it in one line.')
+    return text
+  }
+
+  needed(column: string, longest = 300): string {
+    const text = this.line(column, longest)
     if (text === null) this.wrong(column, 'missing', `${column} is empty.`, `Fill in ${column}.`)
     return text ?? ''
   }
 
-  /** An identity: one line, at most 200 characters. */
+  /** An identity. Lists of them are separated by `;` and `|`, which therefore cannot be part of one. */
   id(column = 'id'): string {
-    return this.needed(column, 200)
+    const text = this.needed(column, 200)
+    if (/[;|]/.test(text)) this.wrong(column, 'not-an-id', 'A code cannot hold ; or |, which separate codes in lists.', 'Take them out.')
+    return text
   }
 
   list(column: string): readonly string[] {
@@ -81,7 +90,7 @@ export class Cells {
 
   names(column: string): Names {
     return Object.fromEntries(languages.flatMap((language) => {
-      const text = this.text(`${column}_${language}`, 300)
+      const text = this.line(`${column}_${language}`)
       return text === null ? [] : [[language, text]]
     }))
   }
@@ -123,17 +132,18 @@ export class Cells {
     return { effectiveFrom, effectiveTo }
   }
 
-  /** An exact amount, not negative. */
+  /** An exact amount, not negative. Groups of three may be parted by spaces, never by commas: "1,500" is fifteen hundred to some and one and a half to others. */
   decimal(column: string): string | null {
-    const text = this.row[column]?.replaceAll(/(?<=\d)[ ,](?=\d{3}\b)/g, '')
-    if (text === undefined) return null
+    const written = this.row[column]
+    if (written === undefined) return null
+    const text = /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:\.\d+)?$/.test(written) ? written.replaceAll(/[ \u00a0\u202f]/g, '') : written
     try {
       parseDecimal(text)
       return text
     } catch (error) {
       if (!(error instanceof AmountProblem)) throw error
       const words = { negative: 'The amount is negative.', 'too-many-digits': 'The amount has more digits than can be kept.', 'not-an-amount': 'This is not an amount.' }[error.code]
-      this.wrong(column, error.code, words, 'Write digits only, at most 15 before the point and 4 after it, for example 250000.50.')
+      this.wrong(column, error.code, words, 'Write digits and a point, without commas, at most 15 before the point and 4 after it, for example 250000.50.')
       return null
     }
   }
@@ -178,8 +188,16 @@ export class Cells {
     this.wrong(column, `unknown-${kind}`, `No ${kind} has the id "${id.slice(0, 80)}".`, `Import it first, or correct the id.`)
   }
 
+  /** Notes a problem unless some framework has the grade; before there is one, any will do. */
+  grade(column: string, grade: string | null | undefined): void {
+    if (grade === null || grade === undefined) return
+    const grades = [...this.world.all('framework')].flatMap((framework) => framework.grades)
+    if (grades.length === 0 || grades.includes(grade)) return
+    this.wrong(column, 'unknown-grade', `"${grade.slice(0, 40)}" is not a grade of the framework.`, `Write one of: ${grades.join(', ')}.`)
+  }
+
   provenance(): Provenance {
-    const source = this.text('source', 300)
+    const source = this.line('source')
     if (source === null) return { kind: 'own' }
     return source.toLowerCase() === 'invented' ? { kind: 'invented' } : { kind: 'quoted', source: source.replace(/^quoted\s+/i, '') }
   }

@@ -36,8 +36,10 @@ export interface ImportKind {
   readonly columns: readonly ImportColumn[]
   /** Reads one row against what is known (the register and the rows of this file taken so far). Pure. */
   readonly read: (row: Row, world: ImportWorld) => RowResult
-  /** What can only be seen once all rows are laid over the register (a circle in a tree). */
-  readonly checkWhole?: (world: ImportWorld) => readonly RowProblem[]
+  /** The column in which a row names another row of this kind: that one is read first, wherever it stands in the file. */
+  readonly above?: string
+  /** What no two records may share, and what to say of the second that claims it. */
+  readonly onlyOnce?: { readonly column: string; readonly code: string; readonly of: (fact: Fact) => string | null }
   /** For export: the current facts of this kind as rows with the same columns, so that export → import is a round trip. */
   readonly write: (world: ImportWorld) => Iterable<Row>
 }

@@ -25,7 +25,7 @@ type ColumnMapping = z.infer<typeof columnMapping>
 /** "un_principal_organ.0": keys and places, from the row. */
 export function valueAt(value: unknown, at: string): unknown {
   if (at === '') return value
-  return at.split('.').reduce<unknown>((inner, key) => (inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[key] : undefined), value)
+  return at.split('.').reduce<unknown>((inner, key) => (inner !== null && typeof inner === 'object' && Object.hasOwn(inner, key) ? (inner as Record<string, unknown>)[key] : undefined), value)
 }
 
 const holds = (row: unknown, conditions: z.infer<typeof when>): boolean =>
@@ -33,7 +33,15 @@ const holds = (row: unknown, conditions: z.infer<typeof when>): boolean =>
 
 export const keeps = (mapping: Mapping, row: unknown): boolean => mapping.keep === undefined || holds(row, mapping.keep)
 
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)).trim()
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
+
+/** A JSON value as a cell: a list of plain values is separated by `;` as in a file, anything deeper stays JSON. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value) && value.every(isScalar)) return value.map((each) => textOf(each)).join(';')
+  return (typeof value === 'object' ? JSON.stringify(value) : String(value)).trim()
+}
 
 /** "Économie et Société (A)" → "economie-et-societe-a"; other scripts keep their letters. */
 export const slug = (text: string): string =>
@@ -43,6 +51,7 @@ export function mapped(row: unknown, mapping: ColumnMapping): string {
   if ('constant' in mapping) return mapping.constant
   if ('cases' in mapping) return mapping.cases.find((each) => holds(row, each.when))?.value ?? mapping.otherwise ?? ''
   const found = [mapping.path].flat().map((at) => textOf(valueAt(row, at))).find((text) => text !== '') ?? ''
-  const text = mapping.values?.[found] ?? (found === '' ? (mapping.otherwise ?? '') : found)
+  const value = mapping.values && Object.hasOwn(mapping.values, found) ? mapping.values[found] : undefined
+  const text = value ?? (found === '' ? (mapping.otherwise ?? '') : found)
   return mapping.as === 'slug' ? slug(text) : text
 }

@@ -31,7 +31,7 @@ export function readCsv(bytes: Buffer): Table {
   }
   try {
     // Rows are counted as a spreadsheet shows them: a text of several lines is one row, an empty line is one too.
-    const records = parse(text, { delimiter: separatorOf(text), bom: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000 }) as string[][]
+    const records = parse(text, { delimiter: separatorOf(text), record_delimiter: ['\r\n', '\n', '\r'], bom: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000 }) as string[][]
     return { rows: records.map((record, place) => ({ row: place + 1, cells: record.map(unguarded) })), problems: [] }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -40,4 +40,4 @@ export function readCsv(bytes: Buffer): Table {
 }
 
 /** Exports put an apostrophe before texts that a spreadsheet would take for a formula. */
-const unguarded = (cell: string): string => (/^'{1,2}[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)
+const unguarded = (cell: string): string => (/^'+[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)

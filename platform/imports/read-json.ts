@@ -1,15 +1,27 @@
 /** JSON: a list of objects whose keys are columns, or any JSON with a mapping. */
+import { columnTwice, headingsOf, unknownHeading, type Headings } from './headings.ts'
 import type { ImportKind, Row, RowProblem } from './import-kind.ts'
-import { keeps, mapped, mappingShape, valueAt, type Mapping } from './mapping.ts'
+import { keeps, mapped, mappingShape, textOf, valueAt, type Mapping } from './mapping.ts'
 import { plain, problem, type NumberedRow, type ReadRows } from './rows.ts'
 
-const refused = (code: string, message: string, remedy: string): ReadRows => ({ rows: [], problems: [problem(1, null, code, message, remedy)], warnings: [] })
+/** Keys can be as many as texts; a report of the first is enough to see what is wrong. */
+const mostWarnings = 100
 
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'object' ? JSON.stringify(value) : String(value)).trim()
+const refused = (code: string, message: string, remedy: string): ReadRows =>
+  ({ rows: [], problems: [problem(1, null, code, message, remedy)], warnings: [] })
 
 function parsed(text: string): { value: unknown } | null {
   try {
     return { value: JSON.parse(text) as unknown }
+  } catch {
+    return null
+  }
+}
+
+/** Without its mark; null where it is not UTF-8. */
+function utf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return null
   }
@@ -24,16 +36,34 @@ function readMapping(kind: ImportKind, text: string): Mapping | string {
   return unknown === undefined ? mapping.data : `${kind.kind} has no column ${unknown}.`
 }
 
-function plainRow(kind: ImportKind, value: object, row: number, warnings: RowProblem[]): Row {
-  const cells: Record<string, string> = {}
-  for (const [key, cell] of Object.entries(value)) {
-    const column = kind.columns.find(({ name, aliases = [] }) => [name, ...aliases].some((each) => plain(each) === plain(key)))
-    const text = textOf(cell)
-    if (!column) {
-      if (!warnings.some((warning) => warning.column === key)) warnings.push(problem(row, key, 'unknown-column', `The key "${key}" is not one of ${kind.kind} and is left out.`, `The columns are: ${kind.columns.map(({ name }) => name).join(', ')}.`))
-    } else if (text !== '') cells[column.name] = text
+/** Rows whose keys are columns; what is wrong with the keys is said once, at the first row that has them. */
+class PlainRows {
+  readonly #headings: Headings
+  readonly #unknown = new Set<string>()
+  readonly problems: RowProblem[] = []
+  readonly warnings: RowProblem[] = []
+
+  constructor(private readonly kind: ImportKind) {
+    this.#headings = headingsOf(kind)
   }
-  return cells
+
+  read(value: object, row: number): Row {
+    const cells: Record<string, string> = {}
+    for (const [key, cell] of Object.entries(value)) {
+      const column = this.#headings.get(plain(key))
+      const text = textOf(cell)
+      if (column === undefined) this.#warn(key, row)
+      else if (column in cells) this.problems.push(columnTwice(row, key, column))
+      else if (text !== '') cells[column] = text
+    }
+    return cells
+  }
+
+  #warn(key: string, row: number): void {
+    if (this.#unknown.has(key)) return
+    this.#unknown.add(key)
+    if (this.#unknown.size <= mostWarnings) this.warnings.push(unknownHeading(this.kind, this.#headings, row, key))
+  }
 }
 
 function mappedRow(value: unknown, { columns }: Mapping): Row {
@@ -46,20 +76,36 @@ function mappedRow(value: unknown, { columns }: Mapping): Row {
 }
 
 export function readJson(kind: ImportKind, bytes: Buffer, mappingText: string | undefined): ReadRows {
-  const json = parsed(bytes.toString('utf8').replace(/^\ufeff/, ''))
+  const text = utf8(bytes)
+  if (text === null) return refused('wrong-encoding', 'The file holds bytes that are not UTF-8.', 'Save it as UTF-8.')
+  const json = parsed(text)
   if (!json) return refused('broken-json', 'The file is not well-formed JSON.', 'Send a list of objects: [{"id": …}, …].')
   const mapping = mappingText === undefined ? null : readMapping(kind, mappingText)
   if (typeof mapping === 'string') return refused('wrong-mapping', `The mapping cannot be used. ${mapping}`, 'Correct it; docs/import.md describes mappings.')
   const list = mapping === null ? json.value : valueAt(json.value, mapping.rows)
-  if (!Array.isArray(list)) return refused('no-list', 'The rows are not a list.', mapping === null ? 'Send a list of objects, or give a mapping.' : `Correct "rows" in the mapping: nothing but a list can stand at "${mapping.rows}".`)
+  if (!Array.isArray(list)) {
+    const correct = mapping === null ? 'Send a list of objects, or give a mapping.' : `Correct "rows" in the mapping: there is no list at "${mapping.rows}".`
+    return refused('no-list', 'The rows are not a list.', correct)
+  }
+  try {
+    return rowsOf(kind, list, mapping)
+  } catch (error) {
+    // JSON is read without recursion, but written with it.
+    if (error instanceof RangeError) return refused('broken-json', 'The file is nested too deeply.', 'Send a list of flat objects: [{"id": …}, …].')
+    throw error
+  }
+}
+
+function rowsOf(kind: ImportKind, list: readonly unknown[], mapping: Mapping | null): ReadRows {
+  const plainRows = new PlainRows(kind)
   const rows: NumberedRow[] = []
   const problems: RowProblem[] = []
-  const warnings: RowProblem[] = []
-  list.forEach((value: unknown, place) => {
+  list.forEach((value, place) => {
     const row = place + 2
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) problems.push(problem(row, null, 'not-an-object', 'This item of the list is not an object.', 'Give one object a row.'))
-    else if (mapping === null) rows.push({ row, cells: plainRow(kind, value, row, warnings) })
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      problems.push(problem(row, null, 'not-an-object', 'This item of the list is not an object.', 'Give one object a row.'))
+    } else if (mapping === null) rows.push({ row, cells: plainRows.read(value, row) })
     else if (keeps(mapping, value)) rows.push({ row, cells: mappedRow(value, mapping) })
   })
-  return { rows, problems, warnings }
+  return { rows, problems: [...problems, ...plainRows.problems], warnings: plainRows.warnings }
 }

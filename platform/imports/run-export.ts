@@ -8,7 +8,7 @@ import { OverlaidWorld } from './import-world.ts'
 import type { FileFormat } from './read-file.ts'
 
 /** A spreadsheet would run a text that begins like a formula; an apostrophe before it stops that, and import takes it off again. */
-const guarded = (text: string): string => (/^'?[=+\-@\t]/.test(text) ? `'${text}` : text)
+const guarded = (text: string): string => (/^'*[=+\-@\t]/.test(text) ? `'${text}` : text)
 
 export async function exportFile({ register, clock }: Pick<Services, 'register' | 'clock'>, kind: ImportKind, format: FileFormat): Promise<Buffer> {
   const rows = [...kind.write(new OverlaidWorld(register, clock.now()))]

@@ -130,6 +130,7 @@ export const catalogueKind: ImportKind = {
     optional('effective_from', 'First day; empty = always.', '2020-01-01'), optional('effective_to', 'Last day, inclusive; empty = no end.'),
     optional('source', '"invented", or what is quoted; empty = the organisation’s own.'),
   ],
+  above: 'framework',
   read,
   write,
 }

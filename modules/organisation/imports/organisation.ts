@@ -38,12 +38,11 @@ function leadsBack(world: ImportWorld, id: string, from: string): boolean {
   return false
 }
 
-function readPost(cells: Cells, world: ImportWorld): RowResult {
+function readPost(cells: Cells): RowResult {
   const entity = cells.id('parent')
   cells.known('parent', 'entity', entity)
   const grade = cells.text('grade', 40)
-  const grades = [...world.all('framework')].flatMap((framework) => framework.grades)
-  if (grade !== null && grades.length > 0 && !grades.includes(grade)) cells.wrong('grade', 'unknown-grade', `"${grade}" is not a grade of the framework.`, `Write one of: ${grades.join(', ')}.`)
+  cells.grade('grade', grade)
   const fact: PostFact = {
     kind: 'post', id: cells.id(), entity, title: cells.needed('name'), titles: cells.names('name'), grade, heads: cells.flag('head', false), ...cells.span(),
   }
@@ -52,7 +51,7 @@ function readPost(cells: Cells, world: ImportWorld): RowResult {
 
 function read(row: Row, world: ImportWorld): RowResult {
   const cells = new Cells(row, world)
-  return cells.choice('type', ['entity', 'post'], 'entity') === 'post' ? readPost(cells, world) : readEntity(cells, world)
+  return cells.choice('type', ['entity', 'post'], 'entity') === 'post' ? readPost(cells) : readEntity(cells, world)
 }
 
 function* write(world: ImportWorld): Iterable<Row> {
@@ -88,6 +87,7 @@ export const organisationKind: ImportKind = {
     { name: 'effective_to', required: false, about: 'Last day, inclusive; empty = no end.', example: '' },
     { name: 'source', required: false, about: '"invented", or what is quoted; empty = the organisation’s own.', example: '' },
   ],
+  above: 'parent',
   read,
   write,
 }

@@ -61,18 +61,25 @@ function limitsOf(cells: Cells): readonly Box[] {
 }
 
 /** Grades no framework knows would make a limit nobody can compare. */
-function gradesKnown(cells: Cells, limits: readonly Box[], world: ImportWorld): void {
-  const grades = [...world.all('framework')].flatMap((framework) => framework.grades)
-  for (const { grade } of limits) {
-    if (grade !== undefined && !grades.includes(grade)) cells.wrong(cells.has('limits') ? 'limits' : 'grade', 'unknown-grade', `"${grade}" is not a grade of the framework.`, `Write one of: ${grades.join(', ')}.`)
-  }
+function gradesKnown(cells: Cells, column: string, limits: readonly Box[]): void {
+  for (const { grade } of limits) cells.grade(column, grade)
+}
+
+/** The post in which the signatory signed; "person" where they signed as themselves. */
+function signedAsOf(cells: Cells): string | null {
+  const post = cells.text('signed_as', 200)
+  if (post !== 'person') cells.known('signed_as', 'post', post)
+  return post
 }
 
 function permissionOf(cells: Cells): SubdelegationPermission | null {
   const depth = cells.count('subdelegate_depth', 0, 20) ?? 0
   const limits = cells.json('subdelegate_limits', readBoxes)
+  const lowestGrade = cells.text('subdelegate_lowest_grade', 40)
+  gradesKnown(cells, 'subdelegate_limits', limits ?? [])
+  cells.grade('subdelegate_lowest_grade', lowestGrade)
   const permission = {
-    depth, limits, ownEntityOnly: cells.flag('subdelegate_own_entity', false), lowestGrade: cells.text('subdelegate_lowest_grade', 40),
+    depth, limits, ownEntityOnly: cells.flag('subdelegate_own_entity', false), lowestGrade,
     endRequired: cells.flag('subdelegate_end_required', false),
   }
   return depth === 0 ? null : permission
@@ -90,7 +97,7 @@ function factOf(cells: Cells, world: ImportWorld): DelegationFact {
   cells.known('matter', 'matter', matter)
   for (const entity of entities) cells.known('entity', 'entity', entity)
   if (entities.length === 0) cells.wrong('entity', 'missing', 'entity is empty.', 'Write the entities it covers, each with its subtree.')
-  gradesKnown(cells, limits, world)
+  gradesKnown(cells, cells.has('limits') ? 'limits' : 'grade', limits)
   if (!cells.has('effective_from')) cells.wrong('effective_from', 'missing', 'effective_from is empty.', 'Fill in the first day.')
   const { effectiveFrom, effectiveTo } = cells.span()
   const signedBy = people('signed_by')
@@ -101,7 +108,7 @@ function factOf(cells: Cells, world: ImportWorld): DelegationFact {
   return {
     kind: 'delegation', id, instrument: cells.text('instrument', 200) ?? id, line: cells.count('line', 1, 100_000) ?? 1, parent, legalBasis: cells.text('legal_basis', 500),
     holder: holderOf(cells), matter, entities, limits, mayExercise: cells.flag('may_exercise', true), subdelegation: permissionOf(cells), conditions: cells.text('conditions', 2000),
-    effectiveFrom: effectiveFrom ?? 0, effectiveTo, preparedBy: people('prepared_by'), decidedBy: people('decided_by'), signedBy, signedAs: cells.text('signed_as', 200),
+    effectiveFrom: effectiveFrom ?? 0, effectiveTo, preparedBy: people('prepared_by'), decidedBy: people('decided_by'), signedBy, signedAs: signedAsOf(cells),
     communicatedBy: people('communicated_by'), signedAt: cells.from('signed_on'), acceptedBy: people('accepted_by'), acceptedAt: cells.from('accepted_on'),
     confirmedBy: people('confirmed_by') ?? signedBy, endedAt, endReason: endedAt === null ? null : (reason as EndReason), fallsAt: cells.until('falls_on'),
     suspensions: world.get('delegation', id)?.suspensions ?? [], provenance: cells.provenance(),
@@ -121,6 +128,11 @@ export const delegationsKind: ImportKind = {
   kind: 'delegations',
   about: 'Delegations and subdelegations, each a line of an instrument, with what they were passed on from. Nothing wider than its parent is taken.',
   columns: delegationColumns,
+  above: 'parent',
+  onlyOnce: {
+    column: 'line', code: 'duplicate-line',
+    of: (fact) => (fact.kind === 'delegation' ? `Line ${fact.line} of instrument ${fact.instrument}` : null),
+  },
   read,
   write: writeDelegations,
 }

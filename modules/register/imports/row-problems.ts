@@ -18,7 +18,14 @@ const wordings: { readonly [C in ReasonCode]?: (reason: Extract<Reason, { code: 
   'recipient-scope': ({ parent, needs, grade }) => ({ column: 'post', message: needs === 'grade' ? `${parent} may be passed on only to ${grade ?? 'a certain grade'} and above.` : `${parent} may be passed on only within the holder’s own entity.`, remedy: 'Choose another recipient.' }),
   'personal-only': ({ matter }) => ({ column: 'post', message: `${matter} is given to persons only.`, remedy: 'Fill in person.' }),
   'exact-matter': ({ parentMatter }) => ({ column: 'matter', message: `The parent is over ${parentMatter}.`, remedy: `Write ${parentMatter}, or give a parent over this matter.` }),
-  'wrong-entity': ({ entity, entities }) => ({ column: 'entity', message: `${entity} does not lie in ${entities.join(', ')}, or does not stand under the rules of the matter.`, remedy: 'Give entities inside what the parent covers, under the matter’s rules.' }),
+  'wrong-entity': ({ entity, entities }) => ({
+    column: 'entity',
+    message: entities.length > 0 ? `${entity} does not lie in ${entities.join(', ')}.` : `${entity} does not stand under the rules of the matter.`,
+    remedy: 'Give entities inside what the parent covers, under the matter’s rules.',
+  }),
+  'designate-only': () => ({
+    column: 'may_exercise', message: 'It may be neither exercised nor passed on.', remedy: 'Write yes in may_exercise, or fill in subdelegate_depth.',
+  }),
   'outside-framework': ({ what, id }) => ({ column: what === 'partner' ? 'person' : 'entity', message: `${id} is outside the framework (${what}).`, remedy: 'Choose a recipient and entities under the framework.' }),
   'legal-basis-missing': () => ({ column: 'legal_basis', message: 'A root cites the law it rests on.', remedy: 'Fill in legal_basis, or parent.' }),
   'dates-reversed': () => ({ column: 'effective_to', message: 'It ends before it begins.', remedy: 'Correct one of the two dates.' }),

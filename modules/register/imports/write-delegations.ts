@@ -10,13 +10,19 @@ function holderWritten(holder: Holder): Row {
   }
 }
 
+/** What a cell can hold as a list; an empty one means "none of them", an empty cell "all". */
+const isCell = (list: readonly string[] | undefined): boolean =>
+  list === undefined || (list.length > 0 && list.every((each) => each !== '' && each === each.trim() && !each.includes(';')))
+
 /** One box has columns of its own; a union is JSON. */
 function limitsWritten(limits: readonly Box[]): Row {
   const [box, ...others] = limits
   if (box === undefined) return {}
   const amount = box.amount
   const bounded = amount === undefined || amount.over !== undefined || amount.upTo !== undefined
-  if (others.length > 0 || !bounded || Object.keys(box).length === 0 || amount?.overIncluded === false || amount?.upToIncluded === true) return { limits: JSON.stringify(limits) }
+  const asImported = amount?.overIncluded !== false && amount?.upToIncluded !== true
+  const lists = isCell(box.methods) && isCell(box.categories) && isCell(box.funds)
+  if (others.length > 0 || !bounded || !asImported || !lists || Object.keys(box).length === 0) return { limits: JSON.stringify(limits) }
   return {
     currency: amount?.currency, over: amount?.over, over_included: amount?.overIncluded ? 'yes' : undefined,
     up_to: amount?.upTo, up_to_included: amount?.upToIncluded === false ? 'no' : undefined,
