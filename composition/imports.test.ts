@@ -17,7 +17,12 @@ const kinds = new Map(modules.flatMap((module) => module.imports).map((kind) => 
 const root = join(import.meta.dirname, '..')
 const now = Date.parse('2026-11-24T10:00:00Z')
 
-async function plan(register: Register, kind: string, bytes: Buffer | string, options: { format?: FileFormat; mapping?: string; mode?: ImportMode } = {}) {
+async function plan(
+  register: Register,
+  kind: string,
+  bytes: Buffer | string,
+  options: { format?: FileFormat; mapping?: string; mode?: ImportMode } = {},
+) {
   const found = kinds.get(kind)!
   const file = await readFile(found, Buffer.from(bytes), options.format ?? 'csv', options.mapping)
   return planImport(found, file, register, now, options.mode ?? 'whole')
@@ -56,7 +61,8 @@ describe('the documented samples', () => {
   it('document every column they use', () => {
     const documented = readFileSync(join(root, 'docs', 'import.md'), 'utf8')
     for (const kind of kinds.values()) {
-      for (const { name } of kind.columns.filter((column) => !column.name.startsWith('name_'))) expect(documented, `${kind.kind}: ${name}`).toContain(`\`${name}\``)
+      for (const { name } of kind.columns.filter((column) => !column.name.startsWith('name_')))
+        expect(documented, `${kind.kind}: ${name}`).toContain(`\`${name}\``)
     }
   })
 })
@@ -65,7 +71,11 @@ describe("scheme S1, the general column (St George's, University of London)", ()
   const ask = async (post: string, value: string, tender: boolean) => {
     const register = await folder('docs/import/example-university')
     const person = register.incumbents(post, { on: now, known: register.head, now })[0]!.person
-    const verdict = may(register, { person, matter: 'commit-expenditure', amount: { currency: 'GBP', value }, ...(tender ? { facts: { tender: 'true' } } : {}) }, { on: now, known: register.head, now })
+    const verdict = may(
+      register,
+      { person, matter: 'commit-expenditure', amount: { currency: 'GBP', value }, ...(tender ? { facts: { tender: 'true' } } : {}) },
+      { on: now, known: register.head, now },
+    )
     return [verdict.answer, ...verdict.reasons.map(({ code }) => code)]
   }
   it.each([
@@ -84,7 +94,11 @@ describe("scheme S1, the general column (St George's, University of London)", ()
 
   it('over the Principal, only bodies are left', async () => {
     const register = await folder('docs/import/example-university')
-    const found = whoMay(register, { matter: 'commit-expenditure', amount: { currency: 'GBP', value: '700000' }, entity: 'university', facts: { tender: 'true' } }, { on: now, known: register.head, now })
+    const found = whoMay(
+      register,
+      { matter: 'commit-expenditure', amount: { currency: 'GBP', value: '700000' }, entity: 'university', facts: { tender: 'true' } },
+      { on: now, known: register.head, now },
+    )
     expect(found.people).toEqual([])
     expect(found.bodies.map(({ body }) => body)).toEqual(['finance-committee'])
   })
@@ -93,29 +107,44 @@ describe("scheme S1, the general column (St George's, University of London)", ()
 const publicData = join(root, '..', 'shared', 'data', 'finance', 'entities.json')
 
 describe('the public list of entities of the United Nations', () => {
-  it.skipIf(!existsSync(publicData))('comes in through a mapping, its kinds kept apart (skipped where ../shared/data is absent)', async () => {
-    const register = new Register()
-    const mapping = readFileSync(join(root, 'docs', 'import', 'entities-mapping.json'), 'utf8')
-    const report = await take(register, 'organisation', readFileSync(publicData), { format: 'json', mapping })
-    expect(report).toMatchObject({ read: 260, taken: 260, refused: [] })
-    const entities = [...register.facts('entity')]
-    const counted = (among: typeof entities): Record<string, number> => {
-      const counts: Record<string, number> = {}
-      for (const { category } of among) counts[category] = (counts[category] ?? 0) + 1
-      return counts
-    }
-    expect(counted(entities)).toMatchObject({
-      'Intergovernmental and Expert Bodies': 59, 'Peacekeeping operations and special political missions': 57, 'Sanctions Committees': 18, 'Specialized Agencies': 15,
-      'Special Advisers, Representatives, Advocates and Envoys': 12, 'Funds and Programmes': 9, 'UN Secretariat': 34, 'Regional Commissions': 5,
-    })
-    const under = entities.filter(({ rules }) => rules.length > 0)
-    expect(counted(under)).toEqual({
-      'UN Secretariat': 34, 'Peacekeeping operations and special political missions': 57, 'Special Advisers, Representatives, Advocates and Envoys': 12, 'Regional Commissions': 5,
-      'Other Mechanisms': 3, 'Funds and Programmes': 2, 'Other Entities': 2, 'International Residual Mechanism for Criminal Tribunals': 1,
-    })
-    expect(under.some(({ name }) => /Children's Fund|World Health|Security Council$/.test(name))).toBe(false)
-    expect(under.some(({ name }) => /Department of Operational Support/.test(name))).toBe(true)
-  })
+  it.skipIf(!existsSync(publicData))(
+    'comes in through a mapping, its kinds kept apart (skipped where ../shared/data is absent)',
+    async () => {
+      const register = new Register()
+      const mapping = readFileSync(join(root, 'docs', 'import', 'entities-mapping.json'), 'utf8')
+      const report = await take(register, 'organisation', readFileSync(publicData), { format: 'json', mapping })
+      expect(report).toMatchObject({ read: 260, taken: 260, refused: [] })
+      const entities = [...register.facts('entity')]
+      const counted = (among: typeof entities): Record<string, number> => {
+        const counts: Record<string, number> = {}
+        for (const { category } of among) counts[category] = (counts[category] ?? 0) + 1
+        return counts
+      }
+      expect(counted(entities)).toMatchObject({
+        'Intergovernmental and Expert Bodies': 59,
+        'Peacekeeping operations and special political missions': 57,
+        'Sanctions Committees': 18,
+        'Specialized Agencies': 15,
+        'Special Advisers, Representatives, Advocates and Envoys': 12,
+        'Funds and Programmes': 9,
+        'UN Secretariat': 34,
+        'Regional Commissions': 5,
+      })
+      const under = entities.filter(({ rules }) => rules.length > 0)
+      expect(counted(under)).toEqual({
+        'UN Secretariat': 34,
+        'Peacekeeping operations and special political missions': 57,
+        'Special Advisers, Representatives, Advocates and Envoys': 12,
+        'Regional Commissions': 5,
+        'Other Mechanisms': 3,
+        'Funds and Programmes': 2,
+        'Other Entities': 2,
+        'International Residual Mechanism for Criminal Tribunals': 1,
+      })
+      expect(under.some(({ name }) => /Children's Fund|World Health|Security Council$/.test(name))).toBe(false)
+      expect(under.some(({ name }) => /Department of Operational Support/.test(name))).toBe(true)
+    },
+  )
 })
 
 describe('a bad file is refused with row, column and remedy, and nothing is taken', () => {
@@ -153,15 +182,39 @@ describe('a bad file is refused with row, column and remedy, and nothing is take
   })
 
   const line = (given: Record<string, string>) => {
-    const row = { id: 'x', parent: 'harbour-1.1', person: 'li-wenjun', matter: 'award-contract', entity: 'harbour-north', currency: 'USD', up_to: '1000', effective_from: '2026-12-01', ...given }
-    return `${Object.keys(row).join(',')}\n${Object.values(row).map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`
+    const row = {
+      id: 'x',
+      parent: 'harbour-1.1',
+      person: 'li-wenjun',
+      matter: 'award-contract',
+      entity: 'harbour-north',
+      currency: 'USD',
+      up_to: '1000',
+      effective_from: '2026-12-01',
+      ...given,
+    }
+    return `${Object.keys(row).join(',')}\n${Object.values(row)
+      .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+      .join(',')}\n`
   }
   it.each([
-    [{ up_to: '-5' }, 'negative', 'up_to'], [{ up_to: '9'.repeat(30) }, 'too-many-digits', 'up_to'], [{ up_to: '0.00001' }, 'too-many-digits', 'up_to'], [{ up_to: 'a lot' }, 'not-an-amount', 'up_to'],
-    [{ currency: 'XQX' }, 'unknown-currency', 'currency'], [{ up_to: '1000000.01' }, 'never-wider', 'up_to'], [{ up_to: '', currency: '' }, 'never-wider', 'up_to'],
-    [{ entity: 'nowhere' }, 'unknown-entity', 'entity'], [{ matter: 'special-leave' }, 'exact-matter', 'matter'], [{ parent: 'x' }, 'cycle', 'parent'], [{ parent: 'y' }, 'unknown-delegation', 'parent'],
-    [{ parent: '' }, 'legal-basis-missing', 'legal_basis'], [{ grade: 'Z-9' }, 'unknown-grade', 'grade'], [{ limits: '{"no":1}', up_to: '', currency: '' }, 'does-not-fit', 'limits'],
-    [{ effective_to: '2026-11-30' }, 'dates-reversed', 'effective_to'], [{ person: '' }, 'missing', 'person'], [{ ended_on: '2026-12-24' }, 'missing', 'end_reason'],
+    [{ up_to: '-5' }, 'negative', 'up_to'],
+    [{ up_to: '9'.repeat(30) }, 'too-many-digits', 'up_to'],
+    [{ up_to: '0.00001' }, 'too-many-digits', 'up_to'],
+    [{ up_to: 'a lot' }, 'not-an-amount', 'up_to'],
+    [{ currency: 'XQX' }, 'unknown-currency', 'currency'],
+    [{ up_to: '1000000.01' }, 'never-wider', 'up_to'],
+    [{ up_to: '', currency: '' }, 'never-wider', 'up_to'],
+    [{ entity: 'nowhere' }, 'unknown-entity', 'entity'],
+    [{ matter: 'special-leave' }, 'exact-matter', 'matter'],
+    [{ parent: 'x' }, 'cycle', 'parent'],
+    [{ parent: 'y' }, 'unknown-delegation', 'parent'],
+    [{ parent: '' }, 'legal-basis-missing', 'legal_basis'],
+    [{ grade: 'Z-9' }, 'unknown-grade', 'grade'],
+    [{ limits: '{"no":1}', up_to: '', currency: '' }, 'does-not-fit', 'limits'],
+    [{ effective_to: '2026-11-30' }, 'dates-reversed', 'effective_to'],
+    [{ person: '' }, 'missing', 'person'],
+    [{ ended_on: '2026-12-24' }, 'missing', 'end_reason'],
     [{ parent: 'harbour-2.1', up_to: '10' }, 'never-wider', null],
   ] as [Record<string, string>, string, string | null][])('delegations: %j', async (given, code, column) => {
     const register = await folder('docs/import')
@@ -172,26 +225,41 @@ describe('a bad file is refused with row, column and remedy, and nothing is take
   })
 
   it('row by row, the right rows are taken and the others reported', async () => {
-    const { report, facts } = await plan(new Register(), 'people', `${header}a,Ana,yes,,,\n,Nobody,yes,,,\nb,Robert'); DROP TABLE person;--,yes,,,\n`, { mode: 'rows' })
+    const { report, facts } = await plan(
+      new Register(),
+      'people',
+      `${header}a,Ana,yes,,,\n,Nobody,yes,,,\nb,Robert'); DROP TABLE person;--,yes,,,\n`,
+      { mode: 'rows' },
+    )
     expect(report).toMatchObject({ read: 3, taken: 2, refused: [{ row: 3, column: 'id', code: 'missing' }] })
     expect(facts.flat().map((fact) => fact.kind === 'person' && fact.name)).toEqual(['Ana', "Robert'); DROP TABLE person;--"])
   })
 
   it('random bytes and random tables are problems, never exceptions', async () => {
     const cell = fc.oneof(fc.string(), fc.constantFrom('yes', '2020-01-01', '-1', '"', ';', '=1+1', 'x'.repeat(300)))
-    await fc.assert(fc.asyncProperty(
-      fc.constantFrom(...kinds.keys()), fc.constantFrom<FileFormat>('csv', 'xlsx', 'json'),
-      fc.oneof(fc.uint8Array().map((bytes) => Buffer.from(bytes)), fc.array(fc.array(cell)).map((rows) => Buffer.from(rows.map((row) => row.join(',')).join('\n')))),
-      async (kind, format, bytes) => {
-        const { report } = await plan(new Register(), kind, bytes, { format })
-        for (const refused of report.refused) expect(refused.remedy).not.toBe('')
-      }), { numRuns: 300 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...kinds.keys()),
+        fc.constantFrom<FileFormat>('csv', 'xlsx', 'json'),
+        fc.oneof(
+          fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+          fc.array(fc.array(cell)).map((rows) => Buffer.from(rows.map((row) => row.join(',')).join('\n'))),
+        ),
+        async (kind, format, bytes) => {
+          const { report } = await plan(new Register(), kind, bytes, { format })
+          for (const refused of report.refused) expect(refused.remedy).not.toBe('')
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 })
 
 describe('exported and imported again', () => {
-  const everything = (register: Register) => (['framework', 'matter', 'entity', 'post', 'person', 'assignment', 'credential', 'body', 'delegation'] satisfies FactKind[])
-    .flatMap((kind): Fact[] => [...register.facts(kind)]).sort((a, b) => (`${a.kind}${a.id}` < `${b.kind}${b.id}` ? -1 : 1))
+  const everything = (register: Register) =>
+    (['framework', 'matter', 'entity', 'post', 'person', 'assignment', 'credential', 'body', 'delegation'] satisfies FactKind[])
+      .flatMap((kind): Fact[] => [...register.facts(kind)])
+      .sort((a, b) => (`${a.kind}${a.id}` < `${b.kind}${b.id}` ? -1 : 1))
 
   it.each<FileFormat>(['csv', 'xlsx', 'json'])('all records are the same (%s)', async (format) => {
     for (const path of ['docs/import', 'docs/import/example-university']) {
@@ -217,6 +285,11 @@ describe('exported and imported again', () => {
   })
 
   it('has a sample for every kind', () => {
-    expect(readdirSync(join(root, 'docs', 'import')).filter((name) => name.endsWith('.csv')).map((name) => name.replace('.csv', '')).sort()).toEqual([...kinds.keys()].sort())
+    expect(
+      readdirSync(join(root, 'docs', 'import'))
+        .filter((name) => name.endsWith('.csv'))
+        .map((name) => name.replace('.csv', ''))
+        .sort(),
+    ).toEqual([...kinds.keys()].sort())
   })
 })

@@ -16,7 +16,10 @@ const currencies = new Set(Intl.supportedValuesOf('currency'))
 export class Cells {
   readonly #problems: CellProblem[] = []
 
-  constructor(private readonly row: Row, private readonly world: ImportWorld) {}
+  constructor(
+    private readonly row: Row,
+    private readonly world: ImportWorld,
+  ) {}
 
   wrong(column: string | null, code: string, message: string, remedy: string): void {
     this.#problems.push({ column, code, message, remedy })
@@ -35,7 +38,13 @@ export class Cells {
   text(column: string, longest = 2000): string | null {
     const text = this.row[column]
     if (text === undefined) return null
-    if (hiddenCharacters.test(text)) this.wrong(column, 'hidden-characters', 'The text holds control characters or marks that reverse its direction.', 'Type it again without them.')
+    if (hiddenCharacters.test(text))
+      this.wrong(
+        column,
+        'hidden-characters',
+        'The text holds control characters or marks that reverse its direction.',
+        'Type it again without them.',
+      )
     if (text.length > longest) this.wrong(column, 'too-long', `The text has more than ${longest} characters.`, 'Shorten it.')
     return text
   }
@@ -60,14 +69,18 @@ export class Cells {
   }
 
   list(column: string): readonly string[] {
-    return (this.text(column) ?? '').split(';').map((each) => each.trim()).filter((each) => each !== '')
+    return (this.text(column) ?? '')
+      .split(';')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
   }
 
   flag(column: string, otherwise: boolean): boolean {
     const text = this.row[column]?.toLowerCase()
     if (text === undefined) return otherwise
     if (['yes', 'true', '1', 'y'].includes(text)) return true
-    if (!['no', 'false', '0', 'n'].includes(text)) this.wrong(column, 'not-yes-or-no', `"${text.slice(0, 40)}" is neither yes nor no.`, 'Write yes or no.')
+    if (!['no', 'false', '0', 'n'].includes(text))
+      this.wrong(column, 'not-yes-or-no', `"${text.slice(0, 40)}" is neither yes nor no.`, 'Write yes or no.')
     return false
   }
 
@@ -75,7 +88,8 @@ export class Cells {
     const text = this.row[column]?.toLowerCase()
     if (text === undefined) return otherwise
     const found = among.find((each) => each === text)
-    if (found === undefined) this.wrong(column, 'not-a-choice', `"${text.slice(0, 40)}" is not known here.`, `Write one of: ${among.join(', ')}.`)
+    if (found === undefined)
+      this.wrong(column, 'not-a-choice', `"${text.slice(0, 40)}" is not known here.`, `Write one of: ${among.join(', ')}.`)
     return found ?? otherwise
   }
 
@@ -84,15 +98,22 @@ export class Cells {
     if (text === undefined) return null
     const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
     if (number >= least && number <= most) return number
-    this.wrong(column, 'not-a-count', `"${text.slice(0, 40)}" is not a whole number from ${least} to ${most}.`, `Write a whole number from ${least} to ${most}.`)
+    this.wrong(
+      column,
+      'not-a-count',
+      `"${text.slice(0, 40)}" is not a whole number from ${least} to ${most}.`,
+      `Write a whole number from ${least} to ${most}.`,
+    )
     return null
   }
 
   names(column: string): Names {
-    return Object.fromEntries(languages.flatMap((language) => {
-      const text = this.line(`${column}_${language}`)
-      return text === null ? [] : [[language, text]]
-    }))
+    return Object.fromEntries(
+      languages.flatMap((language) => {
+        const text = this.line(`${column}_${language}`)
+        return text === null ? [] : [[language, text]]
+      }),
+    )
   }
 
   /** A first day (its midnight) or an instant. */
@@ -110,13 +131,20 @@ export class Cells {
     if (text === undefined) return null
     if (instantForm.test(text)) {
       const at = Date.parse(text)
-      if (Number.isFinite(at) && new Date(at).toISOString().slice(0, 16) === text.slice(0, 16) && at >= Date.UTC(1900, 0) && at < Date.UTC(2201, 0)) return at
+      if (
+        Number.isFinite(at) &&
+        new Date(at).toISOString().slice(0, 16) === text.slice(0, 16) &&
+        at >= Date.UTC(1900, 0) &&
+        at < Date.UTC(2201, 0)
+      )
+        return at
     }
     try {
       return midnight(text, this.world.zone)
     } catch (error) {
       if (!(error instanceof DateProblem)) throw error
-      if (error.code === 'out-of-range') this.wrong(column, 'date-out-of-range', `${text} lies outside 1900–2200.`, 'Correct the year; leave an end empty for "no end".')
+      if (error.code === 'out-of-range')
+        this.wrong(column, 'date-out-of-range', `${text} lies outside 1900–2200.`, 'Correct the year; leave an end empty for "no end".')
       else this.wrong(column, 'not-a-date', `"${text.slice(0, 40)}" is not a date.`, 'Write it as year-month-day, for example 2026-03-31.')
       return null
     }
@@ -132,7 +160,10 @@ export class Cells {
     return { effectiveFrom, effectiveTo }
   }
 
-  /** An exact amount, not negative. Groups of three may be parted by spaces, never by commas: "1,500" is fifteen hundred to some and one and a half to others. */
+  /**
+   * An exact amount, not negative. Groups of three may be parted by spaces, never by commas: "1,500" is fifteen hundred to some and one
+   * and a half to others.
+   */
   decimal(column: string): string | null {
     const written = this.row[column]
     if (written === undefined) return null
@@ -142,8 +173,17 @@ export class Cells {
       return text
     } catch (error) {
       if (!(error instanceof AmountProblem)) throw error
-      const words = { negative: 'The amount is negative.', 'too-many-digits': 'The amount has more digits than can be kept.', 'not-an-amount': 'This is not an amount.' }[error.code]
-      this.wrong(column, error.code, words, 'Write digits and a point, without commas, at most 15 before the point and 4 after it, for example 250000.50.')
+      const words = {
+        negative: 'The amount is negative.',
+        'too-many-digits': 'The amount has more digits than can be kept.',
+        'not-an-amount': 'This is not an amount.',
+      }[error.code]
+      this.wrong(
+        column,
+        error.code,
+        words,
+        'Write digits and a point, without commas, at most 15 before the point and 4 after it, for example 250000.50.',
+      )
       return null
     }
   }
@@ -151,7 +191,8 @@ export class Cells {
   currency(column: string): string | null {
     const text = this.row[column]?.toUpperCase()
     if (text === undefined) return null
-    if (!currencies.has(text)) this.wrong(column, 'unknown-currency', `"${text.slice(0, 20)}" is not a currency.`, 'Write a code of ISO 4217, for example USD.')
+    if (!currencies.has(text))
+      this.wrong(column, 'unknown-currency', `"${text.slice(0, 20)}" is not a currency.`, 'Write a code of ISO 4217, for example USD.')
     return text
   }
 
@@ -160,7 +201,12 @@ export class Cells {
     try {
       new Intl.DateTimeFormat('en', { timeZone: zone })
     } catch {
-      this.wrong(column, 'unknown-zone', `"${zone.slice(0, 40)}" is not a time zone.`, 'Write an IANA zone, for example Europe/Vienna, or leave it empty for UTC.')
+      this.wrong(
+        column,
+        'unknown-zone',
+        `"${zone.slice(0, 40)}" is not a time zone.`,
+        'Write an IANA zone, for example Europe/Vienna, or leave it empty for UTC.',
+      )
       return 'UTC'
     }
     return zone

@@ -8,12 +8,19 @@ import { findKind } from './import-routes.ts'
 import { exportFile } from './run-export.ts'
 
 const contentTypes = {
-  csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
 } as const
 
 const exportContract = contract({
-  id: 'export', method: 'GET', path: '/api/v1/exports/{kind}', tag: 'imports', summary: 'All records of a kind as CSV, XLSX or JSON.',
-  params: z.strictObject({ kind: z.string().max(40) }), query: z.strictObject({ format: z.enum(['csv', 'xlsx', 'json']).optional() }),
+  id: 'export',
+  method: 'GET',
+  path: '/api/v1/exports/{kind}',
+  tag: 'imports',
+  summary: 'All records of a kind as CSV, XLSX or JSON.',
+  params: z.strictObject({ kind: z.string().max(40) }),
+  query: z.strictObject({ format: z.enum(['csv', 'xlsx', 'json']).optional() }),
   answer: z.any(),
 })
 

@@ -19,7 +19,10 @@ export class OverlaidWorld implements ImportWorld {
   readonly #register: Register
   readonly #taken = new Map<FactKind, Map<string, Fact>>()
 
-  constructor(register: Register, readonly now: Instant) {
+  constructor(
+    register: Register,
+    readonly now: Instant,
+  ) {
     this.#register = register
   }
 
@@ -34,7 +37,7 @@ export class OverlaidWorld implements ImportWorld {
   }
 
   get<K extends FactKind>(kind: K, id: string): Of<K> | null {
-    return ((this.#taken.get(kind)?.get(id) as Of<K> | undefined) ?? this.#register.fact(kind, id)) ?? null
+    return (this.#taken.get(kind)?.get(id) as Of<K> | undefined) ?? this.#register.fact(kind, id) ?? null
   }
 
   *all<K extends FactKind>(kind: K): Iterable<Of<K>> {

@@ -47,7 +47,11 @@ export function openArchive(archive: Buffer, wanted: (name: string) => boolean, 
     let at = archive.readUInt32LE(end + 16)
     for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
       if (archive.readUInt32LE(at) !== directoryEntry) throw new ArchiveProblem('broken')
-      const [nameLength, extraLength, commentLength] = [archive.readUInt16LE(at + 28), archive.readUInt16LE(at + 30), archive.readUInt16LE(at + 32)]
+      const [nameLength, extraLength, commentLength] = [
+        archive.readUInt16LE(at + 28),
+        archive.readUInt16LE(at + 30),
+        archive.readUInt16LE(at + 32),
+      ]
       const name = archive.toString('utf8', at + 46, at + 46 + nameLength)
       if (wanted(name)) {
         const local = archive.readUInt32LE(at + 42)

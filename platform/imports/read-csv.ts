@@ -3,7 +3,10 @@ import { CsvError, parse } from 'csv-parse/sync'
 
 import { problem, type Table } from './rows.ts'
 
-const refused = (code: string, message: string, remedy: string, row = 1): Table => ({ rows: [], problems: [problem(row, null, code, message, remedy)] })
+const refused = (code: string, message: string, remedy: string, row = 1): Table => ({
+  rows: [],
+  problems: [problem(row, null, code, message, remedy)],
+})
 
 /** The separator that stands most often in the heading, outside quotes. */
 function separatorOf(text: string): string {
@@ -31,11 +34,23 @@ export function readCsv(bytes: Buffer): Table {
   }
   try {
     // Rows are counted as a spreadsheet shows them: a text of several lines is one row, an empty line is one too.
-    const records = parse(text, { delimiter: separatorOf(text), record_delimiter: ['\r\n', '\n', '\r'], bom: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000 }) as string[][]
+    const records = parse(text, {
+      delimiter: separatorOf(text),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      max_record_size: 1_000_000,
+    }) as string[][]
     return { rows: records.map((record, place) => ({ row: place + 1, cells: record.map(unguarded) })), problems: [] }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return refused('broken-csv', `The CSV is broken: ${error.message}.`, remedies[error.code] ?? 'Correct the row named, or send it as XLSX.', Number((error as { records?: number }).records ?? 0) + 1)
+    return refused(
+      'broken-csv',
+      `The CSV is broken: ${error.message}.`,
+      remedies[error.code] ?? 'Correct the row named, or send it as XLSX.',
+      Number((error as { records?: number }).records ?? 0) + 1,
+    )
   }
 }
 

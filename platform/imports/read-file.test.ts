@@ -6,11 +6,15 @@ import { openArchive, storedArchive, type ArchiveEntry } from './open-archive.ts
 import { readFile, type FileFormat } from './read-file.ts'
 import { trialKind } from './trial-kind.ts'
 
-const read = (bytes: Buffer | string, format: FileFormat = 'csv', mapping?: string) => readFile(trialKind, Buffer.from(bytes), format, mapping)
-const cells = async (...given: Parameters<typeof read>) => (await read(...given)).rows.map(row => row.cells)
+const read = (bytes: Buffer | string, format: FileFormat = 'csv', mapping?: string) =>
+  readFile(trialKind, Buffer.from(bytes), format, mapping)
+const cells = async (...given: Parameters<typeof read>) => (await read(...given)).rows.map((row) => row.cells)
 const codes = async (...given: Parameters<typeof read>) => (await read(...given)).problems.map(({ code }) => code)
 
-const two = [{ id: 'a', name: 'Ana' }, { id: 'b', name: 'Bo' }]
+const two = [
+  { id: 'a', name: 'Ana' },
+  { id: 'b', name: 'Bo' },
+]
 
 describe('CSV', () => {
   it.each([
@@ -29,7 +33,11 @@ describe('CSV', () => {
     expect(rows.map(({ row }) => row)).toEqual([3, 5])
   })
 
-  it.each([['nmae', 'name'], ['Catgory', 'category'], ['effective from date', 'effective_from']])('names the column nearest to %s', async (heading, column) => {
+  it.each([
+    ['nmae', 'name'],
+    ['Catgory', 'category'],
+    ['effective from date', 'effective_from'],
+  ])('names the column nearest to %s', async (heading, column) => {
     const { warnings } = await read(`id,name,${heading}\na,Ana,x`)
     expect(warnings).toMatchObject([{ row: 1, column: heading, code: 'unknown-column', remedy: `Did you mean ${column}?` }])
   })
@@ -43,7 +51,9 @@ describe('CSV', () => {
 
 describe('JSON', () => {
   it('reads lists of objects, lists in cells, yes and no', async () => {
-    expect(await cells(JSON.stringify([{ id: 1, Name: true, category: ['x', 2] }]), 'json')).toEqual([{ id: '1', name: 'yes', category: 'x;2' }])
+    expect(await cells(JSON.stringify([{ id: 1, Name: true, category: ['x', 2] }]), 'json')).toEqual([
+      { id: '1', name: 'yes', category: 'x;2' },
+    ])
   })
 
   it.each([
@@ -56,18 +66,29 @@ describe('JSON', () => {
   ])('%s', async (_name, bytes, code) => expect(await codes(bytes, 'json')).toEqual([code]))
 
   const mapped = (columns: object, more: object = {}) => JSON.stringify({ rows: 'data.list', columns, ...more })
-  const foreign = JSON.stringify({ data: { list: [{ code: 'A B', kind: 'constructor', in: ['x'] }, { long: 'Économie', kind: 'k', in: [] }, { code: 'C', kind: 'out' }] } })
+  const foreign = JSON.stringify({
+    data: {
+      list: [
+        { code: 'A B', kind: 'constructor', in: ['x'] },
+        { long: 'Économie', kind: 'k', in: [] },
+        { code: 'C', kind: 'out' },
+      ],
+    },
+  })
 
   it('maps foreign fields: first that is filled, slugs, values, cases, constants, rows kept', async () => {
     const mapping = mapped(
       {
-        id: { path: ['code', 'long'], as: 'slug' }, name: { path: 'kind', values: { k: 'K' } }, parent: { path: 'in.0', otherwise: 'none' },
+        id: { path: ['code', 'long'], as: 'slug' },
+        name: { path: 'kind', values: { k: 'K' } },
+        parent: { path: 'in.0', otherwise: 'none' },
         category: { cases: [{ when: { kind: ['k'] }, value: 'yes' }], otherwise: 'no' },
       },
       { keep: { kind: ['k', 'constructor'] } },
     )
     expect(await cells(foreign, 'json', mapping)).toEqual([
-      { id: 'a-b', name: 'constructor', parent: 'x', category: 'no' }, { id: 'economie', name: 'K', parent: 'none', category: 'yes' },
+      { id: 'a-b', name: 'constructor', parent: 'x', category: 'no' },
+      { id: 'economie', name: 'K', parent: 'none', category: 'yes' },
     ])
   })
 
@@ -80,12 +101,22 @@ describe('JSON', () => {
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packaged = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const entry = (name: string, text: string): ArchiveEntry => ({ name, bytes: Buffer.from(text), checksum: crc32(text) })
 const text = (place: string, value: string) => `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`
 const workbook = (sheet: string) => [
-  entry('xl/workbook.xml', `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`),
-  entry('xl/_rels/workbook.xml.rels', `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
-  entry('xl/worksheets/sheet1.xml', `<worksheet xmlns="${main}"><sheetData><row r="1">${text('A1', 'id')}${text('B1', 'name')}</row>${sheet}</sheetData></worksheet>`),
+  entry(
+    'xl/workbook.xml',
+    `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  ),
+  entry(
+    'xl/_rels/workbook.xml.rels',
+    `<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+  ),
+  entry(
+    'xl/worksheets/sheet1.xml',
+    `<worksheet xmlns="${main}"><sheetData><row r="1">${text('A1', 'id')}${text('B1', 'name')}</row>${sheet}</sheetData></worksheet>`,
+  ),
 ]
 
 /** An archive of one deflated entry whose directory says it unpacks to almost nothing. */
@@ -100,7 +131,10 @@ describe('XLSX', () => {
   it('reads the first sheet', async () => {
     const sheet = `<row r="2">${text('A2', 'a')}${text('B2', 'Ana')}</row><row r="4">${text('A4', 'b')}${text('B4', 'Bo')}</row>`
     const { rows } = await read(storedArchive(workbook(sheet)), 'xlsx')
-    expect(rows).toEqual([{ row: 2, cells: two[0] }, { row: 4, cells: two[1] }])
+    expect(rows).toEqual([
+      { row: 2, cells: two[0] },
+      { row: 4, cells: two[1] },
+    ])
   })
 
   it('refuses a cell so far out that the sheet up to it could not be held', async () => {

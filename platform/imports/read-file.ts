@@ -1,4 +1,7 @@
-/** From a file's bytes to rows by column: CSV, XLSX or JSON. What cannot be read is a problem with row, column and remedy, never an exception. */
+/**
+ * From a file's bytes to rows by column: CSV, XLSX or JSON. What cannot be read is a problem with row, column and remedy, never an
+ * exception.
+ */
 import { columnTwice, headingsOf, unknownHeading } from './headings.ts'
 import type { ImportKind, Row, RowProblem } from './import-kind.ts'
 import { readCsv } from './read-csv.ts'

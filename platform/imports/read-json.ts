@@ -7,8 +7,11 @@ import { plain, problem, type NumberedRow, type ReadRows } from './rows.ts'
 /** Keys can be as many as texts; a report of the first is enough to see what is wrong. */
 const mostWarnings = 100
 
-const refused = (code: string, message: string, remedy: string): ReadRows =>
-  ({ rows: [], problems: [problem(1, null, code, message, remedy)], warnings: [] })
+const refused = (code: string, message: string, remedy: string): ReadRows => ({
+  rows: [],
+  problems: [problem(1, null, code, message, remedy)],
+  warnings: [],
+})
 
 function parsed(text: string): { value: unknown } | null {
   try {
@@ -31,7 +34,11 @@ function readMapping(kind: ImportKind, text: string): Mapping | string {
   const json = parsed(text)
   if (!json) return 'It is not JSON.'
   const mapping = mappingShape.safeParse(json.value)
-  if (!mapping.success) return mapping.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).slice(0, 5).join(' ')
+  if (!mapping.success)
+    return mapping.error.issues
+      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      .slice(0, 5)
+      .join(' ')
   const unknown = Object.keys(mapping.data.columns).find((column) => !kind.columns.some(({ name }) => name === column))
   return unknown === undefined ? mapping.data : `${kind.kind} has no column ${unknown}.`
 }
@@ -81,17 +88,22 @@ export function readJson(kind: ImportKind, bytes: Buffer, mappingText: string | 
   const json = parsed(text)
   if (!json) return refused('broken-json', 'The file is not well-formed JSON.', 'Send a list of objects: [{"id": …}, …].')
   const mapping = mappingText === undefined ? null : readMapping(kind, mappingText)
-  if (typeof mapping === 'string') return refused('wrong-mapping', `The mapping cannot be used. ${mapping}`, 'Correct it; docs/import.md describes mappings.')
+  if (typeof mapping === 'string')
+    return refused('wrong-mapping', `The mapping cannot be used. ${mapping}`, 'Correct it; docs/import.md describes mappings.')
   const list = mapping === null ? json.value : valueAt(json.value, mapping.rows)
   if (!Array.isArray(list)) {
-    const correct = mapping === null ? 'Send a list of objects, or give a mapping.' : `Correct "rows" in the mapping: there is no list at "${mapping.rows}".`
+    const correct =
+      mapping === null
+        ? 'Send a list of objects, or give a mapping.'
+        : `Correct "rows" in the mapping: there is no list at "${mapping.rows}".`
     return refused('no-list', 'The rows are not a list.', correct)
   }
   try {
     return rowsOf(kind, list, mapping)
   } catch (error) {
     // JSON is read without recursion, but written with it.
-    if (error instanceof RangeError) return refused('broken-json', 'The file is nested too deeply.', 'Send a list of flat objects: [{"id": …}, …].')
+    if (error instanceof RangeError)
+      return refused('broken-json', 'The file is nested too deeply.', 'Send a list of flat objects: [{"id": …}, …].')
     throw error
   }
 }

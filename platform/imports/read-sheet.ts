@@ -39,21 +39,31 @@ function farCell(entries: readonly ArchiveEntry[]): string | null {
   return null
 }
 
-const refused = (code: string, message: string, remedy: string): Table => ({ rows: [], problems: [problem(1, null, code, message, remedy)] })
-const broken = (why: string): Table => refused('broken-spreadsheet', `The spreadsheet cannot be read: ${why}.`, 'Open and save it again as XLSX, or send CSV.')
+const refused = (code: string, message: string, remedy: string): Table => ({
+  rows: [],
+  problems: [problem(1, null, code, message, remedy)],
+})
+const broken = (why: string): Table =>
+  refused('broken-spreadsheet', `The spreadsheet cannot be read: ${why}.`, 'Open and save it again as XLSX, or send CSV.')
 
 export async function readSheet(bytes: Buffer): Promise<Table> {
-  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return refused('not-a-spreadsheet', 'The file is not an XLSX spreadsheet.', 'Save it as XLSX, or send CSV.')
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK')
+    return refused('not-a-spreadsheet', 'The file is not an XLSX spreadsheet.', 'Save it as XLSX, or send CSV.')
   try {
     const entries = openArchive(bytes, (name) => /\.(xml|rels)$/.test(name), mostUnpacked)
     const far = farCell(entries)
     if (far !== null) {
-      return refused('far-cell', `A cell stands far outside the table, at ${far.slice(0, 20)}.`, 'Delete the empty rows and columns around the table, or send CSV.')
+      return refused(
+        'far-cell',
+        `A cell stands far outside the table, at ${far.slice(0, 20)}.`,
+        'Delete the empty rows and columns around the table, or send CSV.',
+      )
     }
     const rows = await readCells(storedArchive(entries))
     return { rows: rows.map((cells, place) => ({ row: place + 1, cells: cells.map(textOf) })), problems: [] }
   } catch (error) {
-    if (error instanceof ArchiveProblem && error.code === 'too-large') return refused('too-large', 'The spreadsheet unpacks to more than 200 MB.', 'Send it in parts, or as CSV.')
+    if (error instanceof ArchiveProblem && error.code === 'too-large')
+      return refused('too-large', 'The spreadsheet unpacks to more than 200 MB.', 'Send it in parts, or as CSV.')
     return broken(error instanceof ArchiveProblem ? 'its archive is damaged' : error instanceof Error ? error.message : 'unknown fault')
   }
 }

@@ -43,7 +43,9 @@ export function explained(kind: ImportKind, rows: readonly NumberedRow[], waitin
   return waiting.flatMap(({ row, problems }) => {
     const named = rowAbove(byId, row, above)
     if (!named || !inVain.has(named)) return problems
-    return problems.map((each) => (each.column === above && each.code.startsWith('unknown-') ? inFile(each, named, turns(byId, row, above)) : each))
+    return problems.map((each) =>
+      each.column === above && each.code.startsWith('unknown-') ? inFile(each, named, turns(byId, row, above)) : each,
+    )
   })
 }
 
@@ -55,7 +57,8 @@ function turns(byId: ReadonlyMap<string, NumberedRow>, row: NumberedRow, column:
 }
 
 function inFile(wrong: RowProblem, named: NumberedRow, circle: boolean): RowProblem {
-  if (circle) return { ...wrong, code: 'cycle', message: `It would lie below itself, by way of row ${named.row}.`, remedy: 'Give another parent.' }
+  if (circle)
+    return { ...wrong, code: 'cycle', message: `It would lie below itself, by way of row ${named.row}.`, remedy: 'Give another parent.' }
   const message = `${named.cells.id ?? ''} stands in row ${named.row}, which cannot be taken.`
   return { ...wrong, code: 'refers-to-refused', message, remedy: `Correct row ${named.row} first.` }
 }

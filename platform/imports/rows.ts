@@ -20,7 +20,13 @@ export interface Table {
   readonly problems: readonly RowProblem[]
 }
 
-export const problem = (row: number, column: string | null, code: string, message: string, remedy: string): RowProblem => ({ row, column, code, message, remedy })
+export const problem = (row: number, column: string | null, code: string, message: string, remedy: string): RowProblem => ({
+  row,
+  column,
+  code,
+  message,
+  remedy,
+})
 
 /** Headings are the same without case, spaces, `_` and `-`. */
 export const plain = (heading: string): string => heading.toLowerCase().replaceAll(/[\s_-]+/g, '')

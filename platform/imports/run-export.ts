@@ -10,18 +10,28 @@ import type { FileFormat } from './read-file.ts'
 /** A spreadsheet would run a text that begins like a formula; an apostrophe before it stops that, and import takes it off again. */
 const guarded = (text: string): string => (/^'*[=+\-@\t]/.test(text) ? `'${text}` : text)
 
-export async function exportFile({ register, clock }: Pick<Services, 'register' | 'clock'>, kind: ImportKind, format: FileFormat): Promise<Buffer> {
+export async function exportFile(
+  { register, clock }: Pick<Services, 'register' | 'clock'>,
+  kind: ImportKind,
+  format: FileFormat,
+): Promise<Buffer> {
   const rows = [...kind.write(new OverlaidWorld(register, clock.now()))]
   switch (format) {
-    case 'csv': return Buffer.from(csvOf(kind, rows))
-    case 'json': return Buffer.from(`${JSON.stringify(rows, null, 1)}\n`)
-    case 'xlsx': return sheetOf(kind, rows)
+    case 'csv':
+      return Buffer.from(csvOf(kind, rows))
+    case 'json':
+      return Buffer.from(`${JSON.stringify(rows, null, 1)}\n`)
+    case 'xlsx':
+      return sheetOf(kind, rows)
   }
 }
 
 function csvOf(kind: ImportKind, rows: readonly Row[]): string {
   const columns = kind.columns.map(({ name }) => name)
-  return stringify(rows.map((row) => columns.map((column) => guarded(row[column] ?? ''))), { header: true, columns, bom: true })
+  return stringify(
+    rows.map((row) => columns.map((column) => guarded(row[column] ?? ''))),
+    { header: true, columns, bom: true },
+  )
 }
 
 async function sheetOf(kind: ImportKind, rows: readonly Row[]): Promise<Buffer> {

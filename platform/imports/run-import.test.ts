@@ -11,7 +11,12 @@ const now = Date.parse('2026-11-24T10:00:00Z')
 
 async function plan(register: Register, text: string, mode: ImportMode = 'whole') {
   const { report, facts } = planImport(trialKind, await readFile(trialKind, Buffer.from(text), 'csv'), register, now, mode)
-  return { ...report, ids: facts.flat().map(({ id }) => id), facts: facts.flat(), codes: report.refused.map(({ row, column, code }) => [row, column, code]) }
+  return {
+    ...report,
+    ids: facts.flat().map(({ id }) => id),
+    facts: facts.flat(),
+    codes: report.refused.map(({ row, column, code }) => [row, column, code]),
+  }
 }
 
 async function registerOf(text: string): Promise<Register> {
@@ -43,8 +48,12 @@ describe('rows that name one another', () => {
     const { codes, taken } = await plan(new Register(), 'id,name,parent\na,A,b\nb,B,c\nc,C,a\nd,D,c\ne,E,nowhere\nf,F,e\n')
     expect(taken).toBe(0)
     expect(codes).toEqual([
-      [2, 'parent', 'cycle'], [3, 'parent', 'cycle'], [4, 'parent', 'cycle'], [5, 'parent', 'refers-to-refused'],
-      [6, 'parent', 'unknown-entity'], [7, 'parent', 'refers-to-refused'],
+      [2, 'parent', 'cycle'],
+      [3, 'parent', 'cycle'],
+      [4, 'parent', 'cycle'],
+      [5, 'parent', 'refers-to-refused'],
+      [6, 'parent', 'unknown-entity'],
+      [7, 'parent', 'refers-to-refused'],
     ])
   })
 
@@ -62,7 +71,10 @@ describe('what a file may not say twice', () => {
 
   it('what only one record may have, in the file or in the register', async () => {
     const register = await registerOf('id,name\na,A\n')
-    expect((await plan(register, 'id,name\nb,A\nc,C\nd,C\n')).codes).toEqual([[2, 'name', 'duplicate-name'], [4, 'name', 'duplicate-name']])
+    expect((await plan(register, 'id,name\nb,A\nc,C\nd,C\n')).codes).toEqual([
+      [2, 'name', 'duplicate-name'],
+      [4, 'name', 'duplicate-name'],
+    ])
     expect((await plan(register, 'id,name,category\na,A,school\n')).codes).toEqual([])
   })
 })
@@ -75,7 +87,12 @@ describe('modes', () => {
   })
 
   it('rows: the others are taken', async () => {
-    expect(await plan(new Register(), bad, 'rows')).toMatchObject({ read: 2, taken: 1, ids: ['a'], codes: [[3, 'effective_from', 'not-a-date']] })
+    expect(await plan(new Register(), bad, 'rows')).toMatchObject({
+      read: 2,
+      taken: 1,
+      ids: ['a'],
+      codes: [[3, 'effective_from', 'not-a-date']],
+    })
   })
 
   it('rows that change nothing are counted, and recorded no second time', async () => {

@@ -38,7 +38,11 @@ class Planner {
   readonly #claims: Claims
   unchanged = 0
 
-  constructor(private readonly kind: ImportKind, private readonly register: Register, now: Instant) {
+  constructor(
+    private readonly kind: ImportKind,
+    private readonly register: Register,
+    now: Instant,
+  ) {
     this.#world = new OverlaidWorld(register, now)
     this.#claims = new Claims(kind, register)
   }
@@ -86,7 +90,8 @@ class Planner {
   #twice(row: number, facts: readonly Fact[]): RowProblem | null {
     for (const { kind, id } of facts) {
       const earlier = this.#rowOf.get(`${kind}:${id}`)
-      if (earlier !== undefined) return problem(row, 'id', 'duplicate-row', `${id} stands in row ${earlier} too.`, 'Keep one of the two rows.')
+      if (earlier !== undefined)
+        return problem(row, 'id', 'duplicate-row', `${id} stands in row ${earlier} too.`, 'Keep one of the two rows.')
     }
     return null
   }
@@ -119,7 +124,13 @@ export interface ImportOptions {
 const atOnce = 1000
 
 const actOf = (kind: ImportKind, facts: readonly Fact[], actor: string): Act => ({
-  kind: `${kind.kind}-imported`, subject: `${facts[0]!.kind}:${facts[0]!.id}`, actor, capacity: null, effectiveAt: null, facts, details: {},
+  kind: `${kind.kind}-imported`,
+  subject: `${facts[0]!.kind}:${facts[0]!.id}`,
+  actor,
+  capacity: null,
+  effectiveAt: null,
+  facts,
+  details: {},
 })
 
 /**
@@ -127,18 +138,30 @@ const actOf = (kind: ImportKind, facts: readonly Fact[], actor: string): Act => 
  * the plan was made is a `Conflict`: a revocation is never overwritten unseen.
  */
 export async function applyImport(
-  services: Services, kind: ImportKind, file: ReadRows, options: ImportOptions,
+  services: Services,
+  kind: ImportKind,
+  file: ReadRows,
+  options: ImportOptions,
 ): Promise<ImportReport & { readonly number: LedgerNumber | null }> {
   const { register } = services
   const known = register.head
   const { report, facts } = planImport(kind, file, register, services.clock.now(), options.mode)
   if (options.dryRun || facts.length === 0) return { ...report, number: null }
   const events = await services.db.transaction({ role: 'app', person: 'operator', limitSeconds: 600 }, async (tx) => {
-    await assertCurrent(tx, facts.flat().filter((fact) => fact.kind === 'delegation'), known)
+    await assertCurrent(
+      tx,
+      facts.flat().filter((fact) => fact.kind === 'delegation'),
+      known,
+    )
     const ids: string[] = []
     for (let at = 0; at < facts.length; at += atOnce) {
       options.signal?.throwIfAborted()
-      ids.push(...(await services.record(tx, facts.slice(at, at + atOnce).map((each) => actOf(kind, each, options.actor)))))
+      ids.push(
+        ...(await services.record(
+          tx,
+          facts.slice(at, at + atOnce).map((each) => actOf(kind, each, options.actor)),
+        )),
+      )
       options.progress?.(Math.min(1, (at + atOnce) / facts.length))
     }
     return ids

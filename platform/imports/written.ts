@@ -5,7 +5,8 @@ import type { Row } from './import-kind.ts'
 
 export const yesNo = (value: boolean): string => (value ? 'yes' : 'no')
 export const listed = (values: readonly string[]): string | undefined => (values.length > 0 ? values.join(';') : undefined)
-export const orNothing = (value: string | number | null | undefined): string | undefined => (value === null || value === undefined || value === '' ? undefined : String(value))
+export const orNothing = (value: string | number | null | undefined): string | undefined =>
+  value === null || value === undefined || value === '' ? undefined : String(value)
 
 const readable = (at: Instant): boolean => at >= Date.UTC(1900, 0, 2) && at < Date.UTC(2200, 11, 31)
 

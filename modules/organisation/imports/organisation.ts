@@ -10,7 +10,12 @@ const languages = ['ar', 'zh', 'fr', 'ru', 'es'] as const
 function rulesOf(cells: Cells): RuleSet[] {
   return cells.list('rules').flatMap((rule): RuleSet[] => {
     if (rule === 'staff' || rule === 'financial') return [rule]
-    cells.wrong('rules', 'not-a-choice', `"${rule.slice(0, 40)}" is not a set of rules.`, 'Write staff, financial, or staff;financial; leave it empty for outside the framework.')
+    cells.wrong(
+      'rules',
+      'not-a-choice',
+      `"${rule.slice(0, 40)}" is not a set of rules.`,
+      'Write staff, financial, or staff;financial; leave it empty for outside the framework.',
+    )
     return []
   })
 }
@@ -19,10 +24,18 @@ function readEntity(cells: Cells, world: ImportWorld): RowResult {
   const id = cells.id()
   const parent = cells.text('parent', 200)
   cells.known('parent', 'entity', parent)
-  if (parent !== null && leadsBack(world, id, parent)) cells.wrong('parent', 'cycle', `${id} would lie below itself.`, 'Give another parent.')
+  if (parent !== null && leadsBack(world, id, parent))
+    cells.wrong('parent', 'cycle', `${id} would lie below itself.`, 'Give another parent.')
   const fact: EntityFact = {
-    kind: 'entity', id, name: cells.needed('name'), names: cells.names('name'), parent, category: cells.text('category', 100) ?? 'unclassified',
-    rules: rulesOf(cells), provenance: cells.provenance(), ...cells.span(),
+    kind: 'entity',
+    id,
+    name: cells.needed('name'),
+    names: cells.names('name'),
+    parent,
+    category: cells.text('category', 100) ?? 'unclassified',
+    rules: rulesOf(cells),
+    provenance: cells.provenance(),
+    ...cells.span(),
   }
   return cells.result(() => [fact])
 }
@@ -44,7 +57,14 @@ function readPost(cells: Cells): RowResult {
   const grade = cells.text('grade', 40)
   cells.grade('grade', grade)
   const fact: PostFact = {
-    kind: 'post', id: cells.id(), entity, title: cells.needed('name'), titles: cells.names('name'), grade, heads: cells.flag('head', false), ...cells.span(),
+    kind: 'post',
+    id: cells.id(),
+    entity,
+    title: cells.needed('name'),
+    titles: cells.names('name'),
+    grade,
+    heads: cells.flag('head', false),
+    ...cells.span(),
   }
   return cells.result(() => [fact])
 }
@@ -57,14 +77,29 @@ function read(row: Row, world: ImportWorld): RowResult {
 function* write(world: ImportWorld): Iterable<Row> {
   for (const fact of world.all('entity')) {
     yield {
-      type: 'entity', id: fact.id, name: fact.name, ...namesWritten('name', fact.names), parent: orNothing(fact.parent), category: fact.category, rules: listed(fact.rules),
-      effective_from: firstDay(fact.effectiveFrom, world.zone), effective_to: lastDay(fact.effectiveTo, world.zone), source: sourceWritten(fact.provenance),
+      type: 'entity',
+      id: fact.id,
+      name: fact.name,
+      ...namesWritten('name', fact.names),
+      parent: orNothing(fact.parent),
+      category: fact.category,
+      rules: listed(fact.rules),
+      effective_from: firstDay(fact.effectiveFrom, world.zone),
+      effective_to: lastDay(fact.effectiveTo, world.zone),
+      source: sourceWritten(fact.provenance),
     }
   }
   for (const fact of world.all('post')) {
     yield {
-      type: 'post', id: fact.id, name: fact.title, ...namesWritten('name', fact.titles), parent: fact.entity, grade: orNothing(fact.grade), head: yesNo(fact.heads),
-      effective_from: firstDay(fact.effectiveFrom, world.zone), effective_to: lastDay(fact.effectiveTo, world.zone),
+      type: 'post',
+      id: fact.id,
+      name: fact.title,
+      ...namesWritten('name', fact.titles),
+      parent: fact.entity,
+      grade: orNothing(fact.grade),
+      head: yesNo(fact.heads),
+      effective_from: firstDay(fact.effectiveFrom, world.zone),
+      effective_to: lastDay(fact.effectiveTo, world.zone),
     }
   }
 }
@@ -76,11 +111,27 @@ export const organisationKind: ImportKind = {
     { name: 'type', required: false, about: 'entity or post; empty = entity.', example: 'entity' },
     { name: 'id', required: true, about: 'Identity, stable across changes.', example: 'lake-mission', aliases: ['code'] },
     { name: 'name', required: true, about: 'The entity’s name, or the post’s title.', example: 'Lake Mission', aliases: ['title'] },
-    ...languages.map((language) => ({ name: `name_${language}`, required: false, about: `The name in the language ${language}.`, example: '' })),
+    ...languages.map((language) => ({
+      name: `name_${language}`,
+      required: false,
+      about: `The name in the language ${language}.`,
+      example: '',
+    })),
     { name: 'name_en', required: false, about: 'The name in English, where `name` is in another language.', example: '' },
-    { name: 'parent', required: false, about: 'An entity’s parent; the entity a post sits in.', example: 'organisation', aliases: ['entity'] },
+    {
+      name: 'parent',
+      required: false,
+      about: 'An entity’s parent; the entity a post sits in.',
+      example: 'organisation',
+      aliases: ['entity'],
+    },
     { name: 'category', required: false, about: 'Kind of entity, for comparing like with like.', example: 'peace-operation' },
-    { name: 'rules', required: false, about: 'Rules the entity stands under: staff, financial or both; empty = outside the framework.', example: 'staff;financial' },
+    {
+      name: 'rules',
+      required: false,
+      about: 'Rules the entity stands under: staff, financial or both; empty = outside the framework.',
+      example: 'staff;financial',
+    },
     { name: 'grade', required: false, about: 'The post’s grade, in the framework’s order.', example: 'D-1' },
     { name: 'head', required: false, about: 'yes where the post’s holder heads the entity.', example: 'yes', aliases: ['heads'] },
     { name: 'effective_from', required: false, about: 'First day; empty = always.', example: '2020-01-01' },

@@ -15,19 +15,39 @@ export const peopleKind: ImportKind = {
   columns: [
     { name: 'id', required: true, about: 'Identity, stable across changes.', example: 'amina-diallo', aliases: ['person'] },
     { name: 'name', required: true, about: 'The whole name as the person writes it.', example: 'Amina Diallo' },
-    { name: 'staff', required: false, about: 'no for people of partner organisations, who are outside the framework; empty = yes.', example: 'yes' },
+    {
+      name: 'staff',
+      required: false,
+      about: 'no for people of partner organisations, who are outside the framework; empty = yes.',
+      example: 'yes',
+    },
     { name: 'email', required: false, about: 'Address for notices.', example: '', aliases: ['mail', 'e-mail'] },
     ...span,
   ],
   read: (row, world) => {
     const cells = new Cells(row, world)
-    const fact = { kind: 'person' as const, id: cells.id(), name: cells.needed('name'), staff: cells.flag('staff', true), email: cells.text('email', 300), ...cells.span() }
-    if (fact.email !== null && !/^[^\s@]+@[^\s@]+$/.test(fact.email)) cells.wrong('email', 'not-an-address', 'This is not a mail address.', 'Write name@example.org, or leave it empty.')
+    const fact = {
+      kind: 'person' as const,
+      id: cells.id(),
+      name: cells.needed('name'),
+      staff: cells.flag('staff', true),
+      email: cells.text('email', 300),
+      ...cells.span(),
+    }
+    if (fact.email !== null && !/^[^\s@]+@[^\s@]+$/.test(fact.email))
+      cells.wrong('email', 'not-an-address', 'This is not a mail address.', 'Write name@example.org, or leave it empty.')
     return cells.result(() => [fact])
   },
   write: function* (world) {
     for (const fact of world.all('person')) {
-      yield { id: fact.id, name: fact.name, staff: yesNo(fact.staff), email: orNothing(fact.email), effective_from: firstDay(fact.effectiveFrom, world.zone), effective_to: lastDay(fact.effectiveTo, world.zone) }
+      yield {
+        id: fact.id,
+        name: fact.name,
+        staff: yesNo(fact.staff),
+        email: orNothing(fact.email),
+        effective_from: firstDay(fact.effectiveFrom, world.zone),
+        effective_to: lastDay(fact.effectiveTo, world.zone),
+      }
     }
   },
 }
@@ -41,8 +61,19 @@ export const assignmentsKind: ImportKind = {
     { name: 'id', required: false, about: 'Identity; empty = made of person, post, kind and first day.', example: '' },
     { name: 'person', required: true, about: 'Id of the person.', example: 'amina-diallo' },
     { name: 'post', required: true, about: 'Id of the post.', example: 'lake-mission.head' },
-    { name: 'kind', required: false, about: 'substantive (default), acting or officer-in-charge.', example: 'substantive', aliases: ['assignment'] },
-    { name: 'instrument', required: false, about: 'The recorded act that lets an acting holder or officer-in-charge decide; without it status grants nothing.', example: '' },
+    {
+      name: 'kind',
+      required: false,
+      about: 'substantive (default), acting or officer-in-charge.',
+      example: 'substantive',
+      aliases: ['assignment'],
+    },
+    {
+      name: 'instrument',
+      required: false,
+      about: 'The recorded act that lets an acting holder or officer-in-charge decide; without it status grants nothing.',
+      example: '',
+    },
     { name: 'excludes', required: false, about: 'Matters an acting holder may not decide.', example: '' },
     ...span.map((column) => (column.name === 'effective_from' ? { ...column, required: true } : column)),
   ],
@@ -56,14 +87,30 @@ export const assignmentsKind: ImportKind = {
     if (!cells.has('effective_from')) cells.wrong('effective_from', 'missing', 'effective_from is empty.', 'Fill in the first day.')
     const { effectiveFrom, effectiveTo } = cells.span()
     const id = cells.text('id', 200) ?? `${person}/${post}/${assignment}/${effectiveFrom === null ? '' : dateOf(effectiveFrom, world.zone)}`
-    const fact = { kind: 'assignment' as const, id, person, post, assignment, instrument: cells.text('instrument', 200), excludes: cells.list('excludes'), effectiveFrom, effectiveTo }
+    const fact = {
+      kind: 'assignment' as const,
+      id,
+      person,
+      post,
+      assignment,
+      instrument: cells.text('instrument', 200),
+      excludes: cells.list('excludes'),
+      effectiveFrom,
+      effectiveTo,
+    }
     return cells.result(() => [fact])
   },
   write: function* (world) {
     for (const fact of world.all('assignment')) {
       yield {
-        id: fact.id, person: fact.person, post: fact.post, kind: fact.assignment, instrument: orNothing(fact.instrument), excludes: listed(fact.excludes),
-        effective_from: firstDay(fact.effectiveFrom, world.zone), effective_to: lastDay(fact.effectiveTo, world.zone),
+        id: fact.id,
+        person: fact.person,
+        post: fact.post,
+        kind: fact.assignment,
+        instrument: orNothing(fact.instrument),
+        excludes: listed(fact.excludes),
+        effective_from: firstDay(fact.effectiveFrom, world.zone),
+        effective_to: lastDay(fact.effectiveTo, world.zone),
       }
     }
   },
@@ -89,7 +136,13 @@ export const credentialsKind: ImportKind = {
   },
   write: function* (world) {
     for (const fact of world.all('credential')) {
-      yield { id: fact.id, person: fact.person, credential: fact.credential, effective_from: firstDay(fact.effectiveFrom, world.zone), effective_to: lastDay(fact.effectiveTo, world.zone) }
+      yield {
+        id: fact.id,
+        person: fact.person,
+        credential: fact.credential,
+        effective_from: firstDay(fact.effectiveFrom, world.zone),
+        effective_to: lastDay(fact.effectiveTo, world.zone),
+      }
     }
   },
 }
@@ -100,7 +153,12 @@ export const bodiesKind: ImportKind = {
   columns: [
     { name: 'id', required: true, about: 'Identity, stable across changes.', example: 'contracts-committee' },
     { name: 'name', required: true, about: 'Name of the body.', example: 'Committee on Contracts' },
-    ...(['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const).map((language) => ({ name: `name_${language}`, required: false, about: `The name in the language ${language}.`, example: '' })),
+    ...(['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const).map((language) => ({
+      name: `name_${language}`,
+      required: false,
+      about: `The name in the language ${language}.`,
+      example: '',
+    })),
     { name: 'entity', required: true, about: 'Entity it belongs to.', example: 'organisation' },
     { name: 'quorum', required: false, about: 'How many members must be present.', example: '3' },
     ...span,
@@ -109,14 +167,27 @@ export const bodiesKind: ImportKind = {
     const cells = new Cells(row, world)
     const entity = cells.id('entity')
     cells.known('entity', 'entity', entity)
-    const fact = { kind: 'body' as const, id: cells.id(), name: cells.needed('name'), names: cells.names('name'), entity, quorum: cells.count('quorum', 1, 1000), ...cells.span() }
+    const fact = {
+      kind: 'body' as const,
+      id: cells.id(),
+      name: cells.needed('name'),
+      names: cells.names('name'),
+      entity,
+      quorum: cells.count('quorum', 1, 1000),
+      ...cells.span(),
+    }
     return cells.result(() => [fact])
   },
   write: function* (world) {
     for (const fact of world.all('body')) {
       yield {
-        id: fact.id, name: fact.name, ...namesWritten('name', fact.names), entity: fact.entity, quorum: orNothing(fact.quorum),
-        effective_from: firstDay(fact.effectiveFrom, world.zone), effective_to: lastDay(fact.effectiveTo, world.zone),
+        id: fact.id,
+        name: fact.name,
+        ...namesWritten('name', fact.names),
+        entity: fact.entity,
+        quorum: orNothing(fact.quorum),
+        effective_from: firstDay(fact.effectiveFrom, world.zone),
+        effective_to: lastDay(fact.effectiveTo, world.zone),
       }
     }
   },

@@ -16,7 +16,8 @@ function holderOf(cells: Cells): Holder {
   cells.known('person', 'person', person)
   cells.known('post', 'post', post)
   cells.known('body', 'body', body)
-  if (body !== null && (person !== null || post !== null)) cells.wrong('body', 'two-holders', 'A body holds it, or a person or post, not both.', 'Leave the others empty.')
+  if (body !== null && (person !== null || post !== null))
+    cells.wrong('body', 'two-holders', 'A body holds it, or a person or post, not both.', 'Leave the others empty.')
   if (body !== null) return { kind: 'body', body }
   if (person !== null && post !== null) return { kind: 'person-in-post', person, post }
   if (person !== null) return { kind: 'person', person }
@@ -28,18 +29,27 @@ function bandOf(cells: Cells): AmountBand | null {
   const [currency, over, upTo] = [cells.currency('currency'), cells.decimal('over'), cells.decimal('up_to')]
   if (over === null && upTo === null) return null
   if (currency === null) {
-    if (!cells.has('currency')) cells.wrong('currency', 'missing', 'An amount needs its currency.', 'Write a code of ISO 4217, for example USD.')
+    if (!cells.has('currency'))
+      cells.wrong('currency', 'missing', 'An amount needs its currency.', 'Write a code of ISO 4217, for example USD.')
     return null
   }
   return {
-    currency, ...(over === null ? {} : { over }), ...(cells.flag('over_included', false) ? { overIncluded: true } : {}),
-    ...(upTo === null ? {} : { upTo }), ...(cells.flag('up_to_included', true) ? {} : { upToIncluded: false }),
+    currency,
+    ...(over === null ? {} : { over }),
+    ...(cells.flag('over_included', false) ? { overIncluded: true } : {}),
+    ...(upTo === null ? {} : { upTo }),
+    ...(cells.flag('up_to_included', true) ? {} : { upToIncluded: false }),
   }
 }
 
 const readBoxes = (value: unknown): Box[] | string => {
   const read = boxes.safeParse(value)
-  return read.success ? (read.data as Box[]) : `The limits cannot be read: ${read.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`
+  return read.success
+    ? (read.data as Box[])
+    : `The limits cannot be read: ${read.error.issues
+        .slice(0, 3)
+        .map((issue) => `${issue.path.join('.')} ${issue.message}`)
+        .join('; ')}`
 }
 
 function limitsOf(cells: Cells): readonly Box[] {
@@ -54,8 +64,12 @@ function limitsOf(cells: Cells): readonly Box[] {
   const term = cells.count('term_months', 1, 1200)
   const [methods, categories, funds] = [cells.list('methods'), cells.list('categories'), cells.list('funds')]
   const box: Box = {
-    ...(amount === null ? {} : { amount }), ...(grade === null ? {} : { grade }), ...(methods.length > 0 ? { methods } : {}),
-    ...(categories.length > 0 ? { categories } : {}), ...(funds.length > 0 ? { funds } : {}), ...(term === null ? {} : { term }),
+    ...(amount === null ? {} : { amount }),
+    ...(grade === null ? {} : { grade }),
+    ...(methods.length > 0 ? { methods } : {}),
+    ...(categories.length > 0 ? { categories } : {}),
+    ...(funds.length > 0 ? { funds } : {}),
+    ...(term === null ? {} : { term }),
   }
   return Object.keys(box).length > 0 ? [box] : []
 }
@@ -79,7 +93,10 @@ function permissionOf(cells: Cells): SubdelegationPermission | null {
   gradesKnown(cells, 'subdelegate_limits', limits ?? [])
   cells.grade('subdelegate_lowest_grade', lowestGrade)
   const permission = {
-    depth, limits, ownEntityOnly: cells.flag('subdelegate_own_entity', false), lowestGrade,
+    depth,
+    limits,
+    ownEntityOnly: cells.flag('subdelegate_own_entity', false),
+    lowestGrade,
     endRequired: cells.flag('subdelegate_end_required', false),
   }
   return depth === 0 ? null : permission
@@ -103,15 +120,45 @@ function factOf(cells: Cells, world: ImportWorld): DelegationFact {
   const signedBy = people('signed_by')
   const endedAt = cells.until('ended_on')
   const reason = cells.text('end_reason', 40)
-  if (reason !== null && !endReasons.includes(reason as EndReason)) cells.wrong('end_reason', 'not-a-choice', `"${reason}" is not known here.`, `Write one of: ${endReasons.join(', ')}.`)
-  if ((endedAt === null) !== (reason === null)) cells.wrong(endedAt === null ? 'ended_on' : 'end_reason', 'missing', 'An end needs its date and its reason.', 'Fill in both, or neither.')
+  if (reason !== null && !endReasons.includes(reason as EndReason))
+    cells.wrong('end_reason', 'not-a-choice', `"${reason}" is not known here.`, `Write one of: ${endReasons.join(', ')}.`)
+  if ((endedAt === null) !== (reason === null))
+    cells.wrong(
+      endedAt === null ? 'ended_on' : 'end_reason',
+      'missing',
+      'An end needs its date and its reason.',
+      'Fill in both, or neither.',
+    )
   return {
-    kind: 'delegation', id, instrument: cells.text('instrument', 200) ?? id, line: cells.count('line', 1, 100_000) ?? 1, parent, legalBasis: cells.text('legal_basis', 500),
-    holder: holderOf(cells), matter, entities, limits, mayExercise: cells.flag('may_exercise', true), subdelegation: permissionOf(cells), conditions: cells.text('conditions', 2000),
-    effectiveFrom: effectiveFrom ?? 0, effectiveTo, preparedBy: people('prepared_by'), decidedBy: people('decided_by'), signedBy, signedAs: signedAsOf(cells),
-    communicatedBy: people('communicated_by'), signedAt: cells.from('signed_on'), acceptedBy: people('accepted_by'), acceptedAt: cells.from('accepted_on'),
-    confirmedBy: people('confirmed_by') ?? signedBy, endedAt, endReason: endedAt === null ? null : (reason as EndReason), fallsAt: cells.until('falls_on'),
-    suspensions: world.get('delegation', id)?.suspensions ?? [], provenance: cells.provenance(),
+    kind: 'delegation',
+    id,
+    instrument: cells.text('instrument', 200) ?? id,
+    line: cells.count('line', 1, 100_000) ?? 1,
+    parent,
+    legalBasis: cells.text('legal_basis', 500),
+    holder: holderOf(cells),
+    matter,
+    entities,
+    limits,
+    mayExercise: cells.flag('may_exercise', true),
+    subdelegation: permissionOf(cells),
+    conditions: cells.text('conditions', 2000),
+    effectiveFrom: effectiveFrom ?? 0,
+    effectiveTo,
+    preparedBy: people('prepared_by'),
+    decidedBy: people('decided_by'),
+    signedBy,
+    signedAs: signedAsOf(cells),
+    communicatedBy: people('communicated_by'),
+    signedAt: cells.from('signed_on'),
+    acceptedBy: people('accepted_by'),
+    acceptedAt: cells.from('accepted_on'),
+    confirmedBy: people('confirmed_by') ?? signedBy,
+    endedAt,
+    endReason: endedAt === null ? null : (reason as EndReason),
+    fallsAt: cells.until('falls_on'),
+    suspensions: world.get('delegation', id)?.suspensions ?? [],
+    provenance: cells.provenance(),
   }
 }
 
@@ -126,11 +173,14 @@ function read(row: Row, world: ImportWorld): RowResult {
 
 export const delegationsKind: ImportKind = {
   kind: 'delegations',
-  about: 'Delegations and subdelegations, each a line of an instrument, with what they were passed on from. Nothing wider than its parent is taken.',
+  about:
+    'Delegations and subdelegations, each a line of an instrument, with what they were passed on from. ' +
+    'Nothing wider than its parent is taken.',
   columns: delegationColumns,
   above: 'parent',
   onlyOnce: {
-    column: 'line', code: 'duplicate-line',
+    column: 'line',
+    code: 'duplicate-line',
     of: (fact) => (fact.kind === 'delegation' ? `Line ${fact.line} of instrument ${fact.instrument}` : null),
   },
   read,

@@ -6,7 +6,9 @@ import { firstDay, lastDay, listed, orNothing, sourceWritten, yesNo } from '../.
 
 function holderWritten(holder: Holder): Row {
   return {
-    person: 'person' in holder ? holder.person : undefined, post: 'post' in holder ? holder.post : undefined, body: 'body' in holder ? holder.body : undefined,
+    person: 'person' in holder ? holder.person : undefined,
+    post: 'post' in holder ? holder.post : undefined,
+    body: 'body' in holder ? holder.body : undefined,
   }
 }
 
@@ -24,17 +26,27 @@ function limitsWritten(limits: readonly Box[]): Row {
   const lists = isCell(box.methods) && isCell(box.categories) && isCell(box.funds)
   if (others.length > 0 || !bounded || !asImported || !lists || Object.keys(box).length === 0) return { limits: JSON.stringify(limits) }
   return {
-    currency: amount?.currency, over: amount?.over, over_included: amount?.overIncluded ? 'yes' : undefined,
-    up_to: amount?.upTo, up_to_included: amount?.upToIncluded === false ? 'no' : undefined,
-    grade: box.grade, methods: listed(box.methods ?? []), categories: listed(box.categories ?? []), funds: listed(box.funds ?? []), term_months: orNothing(box.term),
+    currency: amount?.currency,
+    over: amount?.over,
+    over_included: amount?.overIncluded ? 'yes' : undefined,
+    up_to: amount?.upTo,
+    up_to_included: amount?.upToIncluded === false ? 'no' : undefined,
+    grade: box.grade,
+    methods: listed(box.methods ?? []),
+    categories: listed(box.categories ?? []),
+    funds: listed(box.funds ?? []),
+    term_months: orNothing(box.term),
   }
 }
 
 function permissionWritten({ subdelegation }: DelegationFact): Row {
   if (subdelegation === null) return { subdelegate_depth: '0' }
   return {
-    subdelegate_depth: String(subdelegation.depth), subdelegate_limits: subdelegation.limits === null ? undefined : JSON.stringify(subdelegation.limits),
-    subdelegate_own_entity: yesNo(subdelegation.ownEntityOnly), subdelegate_lowest_grade: orNothing(subdelegation.lowestGrade), subdelegate_end_required: yesNo(subdelegation.endRequired),
+    subdelegate_depth: String(subdelegation.depth),
+    subdelegate_limits: subdelegation.limits === null ? undefined : JSON.stringify(subdelegation.limits),
+    subdelegate_own_entity: yesNo(subdelegation.ownEntityOnly),
+    subdelegate_lowest_grade: orNothing(subdelegation.lowestGrade),
+    subdelegate_end_required: yesNo(subdelegation.endRequired),
   }
 }
 
@@ -42,13 +54,33 @@ export function* writeDelegations(world: ImportWorld): Iterable<Row> {
   const { zone } = world
   for (const fact of world.all('delegation')) {
     yield {
-      id: fact.id, instrument: fact.instrument, line: String(fact.line), parent: orNothing(fact.parent), legal_basis: orNothing(fact.legalBasis), ...holderWritten(fact.holder),
-      matter: fact.matter, entity: listed(fact.entities), ...limitsWritten(fact.limits), may_exercise: yesNo(fact.mayExercise), ...permissionWritten(fact),
-      effective_from: firstDay(fact.effectiveFrom, zone), effective_to: lastDay(fact.effectiveTo, zone),
-      prepared_by: orNothing(fact.preparedBy), decided_by: orNothing(fact.decidedBy), signed_by: orNothing(fact.signedBy), signed_as: orNothing(fact.signedAs),
-      confirmed_by: orNothing(fact.confirmedBy), communicated_by: orNothing(fact.communicatedBy), signed_on: firstDay(fact.signedAt, zone),
-      accepted_on: firstDay(fact.acceptedAt, zone), accepted_by: orNothing(fact.acceptedBy), ended_on: lastDay(fact.endedAt, zone), end_reason: orNothing(fact.endReason),
-      falls_on: lastDay(fact.fallsAt, zone), conditions: orNothing(fact.conditions), source: sourceWritten(fact.provenance),
+      id: fact.id,
+      instrument: fact.instrument,
+      line: String(fact.line),
+      parent: orNothing(fact.parent),
+      legal_basis: orNothing(fact.legalBasis),
+      ...holderWritten(fact.holder),
+      matter: fact.matter,
+      entity: listed(fact.entities),
+      ...limitsWritten(fact.limits),
+      may_exercise: yesNo(fact.mayExercise),
+      ...permissionWritten(fact),
+      effective_from: firstDay(fact.effectiveFrom, zone),
+      effective_to: lastDay(fact.effectiveTo, zone),
+      prepared_by: orNothing(fact.preparedBy),
+      decided_by: orNothing(fact.decidedBy),
+      signed_by: orNothing(fact.signedBy),
+      signed_as: orNothing(fact.signedAs),
+      confirmed_by: orNothing(fact.confirmedBy),
+      communicated_by: orNothing(fact.communicatedBy),
+      signed_on: firstDay(fact.signedAt, zone),
+      accepted_on: firstDay(fact.acceptedAt, zone),
+      accepted_by: orNothing(fact.acceptedBy),
+      ended_on: lastDay(fact.endedAt, zone),
+      end_reason: orNothing(fact.endReason),
+      falls_on: lastDay(fact.fallsAt, zone),
+      conditions: orNothing(fact.conditions),
+      source: sourceWritten(fact.provenance),
     }
   }
 }
