@@ -6,6 +6,7 @@ const messages: PageMessages = {
   ar: () => import('./messages/ar.json'),
   zh: () => import('./messages/zh.json'),
   en: () => import('./messages/en.json'),
+  fr: () => import('./messages/fr.json'),
 }
 
 export const administrationPages: readonly Page[] = [
