@@ -6,7 +6,7 @@ export type { Language }
 export const languages: readonly Language[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
 
 /** Languages whose catalogues are whole, so that nothing is borrowed from English; a test holds it. */
-export const wholeLanguages: readonly Language[] = ['ar', 'zh', 'en', 'fr']
+export const wholeLanguages: readonly Language[] = ['ar', 'zh', 'en', 'fr', 'es']
 
 export const nativeNames: Readonly<Record<Language, string>> = {
   ar: 'عربي', zh: '中文', en: 'English', fr: 'Français', ru: 'Русский', es: 'Español',
