@@ -7,6 +7,7 @@ const messages: PageMessages = {
   zh: () => import('./messages/zh.json'),
   en: () => import('./messages/en.json'),
   fr: () => import('./messages/fr.json'),
+  es: () => import('./messages/es.json'),
 }
 
 export const administrationPages: readonly Page[] = [
