@@ -1,13 +1,14 @@
 /** A monitor in miniature, one line a rule, run over the demonstration: it must find what was planted and nothing else. */
 import { beforeAll, expect, test } from 'vitest'
 
-import { checkIssue } from '../kernel/authority/issue.ts'
+import { checkIssue, issueWorld } from '../kernel/authority/issue.ts'
 import type { DelegationFact, Instant } from '../kernel/authority/model.ts'
 import { runsAt } from '../kernel/authority/world.ts'
-import type { FaultRule } from './faults.ts'
-import { inventDemonstration, type Demonstration } from './generate.ts'
-import { personas } from './personas.ts'
-import { factOf, Loaded, read } from './testing/read-facts.ts'
+import type { Register } from '../kernel/authority/register.ts'
+import type { FaultRule } from '../demo/faults.ts'
+import { inventDemonstration, type Demonstration } from '../demo/generate.ts'
+import { personas } from '../demo/personas.ts'
+import { all, takeDemonstration } from './trial-demonstration.ts'
 
 const on = '2026-11-24'
 const now = Date.parse(`${on}T12:00:00Z`)
@@ -16,18 +17,16 @@ const day = 86_400_000
 const newlyAppointed = personas.find((persona) => typeof persona.arrives === 'object')?.post
 
 let demonstration: Demonstration
-const loaded = new Loaded()
+let register: Register
 let running: readonly DelegationFact[] = []
 
-beforeAll(() => {
+beforeAll(async () => {
   demonstration = inventDemonstration(on)
-  for (const { kind, csv } of demonstration.batches.flatMap((batch) => batch.files)) {
-    for (const row of read(csv)) loaded.take(factOf[kind](row))
-  }
-  running = loaded.all('delegation').filter((line) => runsAt(line, now) && (line.endedAt === null || line.endedAt > now))
+  register = (await takeDemonstration(demonstration)).register
+  running = all(register, 'delegation').filter((line) => runsAt(line, now) && (line.endedAt === null || line.endedAt > now))
 })
 
-const holdersOf = (post: string, at: Instant): readonly string[] => loaded.all('assignment')
+const holdersOf = (post: string, at: Instant): readonly string[] => all(register, 'assignment')
   .filter((held) => held.post === post && held.assignment === 'substantive' && runsAt(held, at)).map((held) => held.person)
 
 const vacant = (post: string): boolean => holdersOf(post, now).length === 0
@@ -36,27 +35,27 @@ const ids = (lines: readonly DelegationFact[]): readonly string[] => lines.map((
 
 /** Faults the line would have if it were given today as it stands. */
 const faultsToday = (line: DelegationFact): readonly string[] =>
-  checkIssue(loaded, { ...line, effectiveFrom: now }, now, 'import').map((reason) => reason.code)
+  checkIssue(issueWorld(register), { ...line, effectiveFrom: now }, now, 'import').map((reason) => reason.code)
 
 function lapsed(line: DelegationFact): boolean {
   const people = line.holder.kind === 'post' ? holdersOf(line.holder.post, now) : 'person' in line.holder ? [line.holder.person] : []
-  const needed = loaded.get('matter', line.matter)?.prerequisites ?? []
+  const needed = register.fact('matter', line.matter)?.prerequisites ?? []
   return line.mayExercise && people.some((person) => needed.some(({ credential, graceDays = 0 }) =>
-    !loaded.all('credential').some((held) => held.person === person && held.credential === credential &&
+    !all(register, 'credential').some((held) => held.person === person && held.credential === credential &&
       (held.effectiveTo ?? Infinity) + graceDays * day > now)))
 }
 
 const found: Record<FaultRule, () => readonly string[]> = {
   'active-leaver': () => ids(running.filter(({ holder }) => 'person' in holder &&
-    !(holder.kind === 'person-in-post' && vacant(holder.post)) && (loaded.get('person', holder.person)?.effectiveTo ?? Infinity) <= now)),
+    !(holder.kind === 'person-in-post' && vacant(holder.post)) && (register.fact('person', holder.person)?.effectiveTo ?? Infinity) <= now)),
   'prerequisite-lapsed': () => ids(running.filter(lapsed)),
   'never-wider': () => ids(running.filter((line) => faultsToday(line).includes('never-wider'))),
   'recipient-scope': () => ids(running.filter((line) => line.holder.kind === 'person' &&
-    loaded.get('person', line.holder.person)?.effectiveTo === null &&
+    register.fact('person', line.holder.person)?.effectiveTo === null &&
     faultsToday(line).includes('recipient-scope'))),
   'not-accepted': () => ids(running.filter((line) => line.acceptedAt === null && (line.signedAt ?? now) < now - 60 * day)),
   vacancy: () => [...new Set(running.flatMap(({ holder }) => (holder.kind === 'post' && vacant(holder.post) ? [holder.post] : [])))],
-  'acting-unrecorded': () => loaded.all('assignment').filter((held) => held.assignment !== 'substantive' && held.instrument === null &&
+  'acting-unrecorded': () => all(register, 'assignment').filter((held) => held.assignment !== 'substantive' && held.instrument === null &&
     runsAt(held, now)).map((held) => held.id),
   'successor-unconfirmed': () => [...new Set(running.flatMap(({ signedAs, confirmedBy }) => {
     const [holder] = holdersOf(signedAs ?? '', now)
