@@ -1,7 +1,8 @@
 /** `may`, `who-may` and `holds`. */
 import { Option, type Command } from 'commander'
 
-import { answerSentence, limitSentence, reasonSentence, type MayAnswer } from '../modules/register/sentences.ts'
+import { limitSentence } from '../platform/messages/limit-words.ts'
+import { answerSentence, reasonSentence, type MayAnswer } from '../modules/register/sentences.ts'
 import type { Connection } from './connect.ts'
 import { exit } from './outcome.ts'
 import { ask, collect, printer, type Run } from './run.ts'

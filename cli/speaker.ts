@@ -1,5 +1,5 @@
 /** Speaks a language on the command line: the reader's own (LC_ALL, LC_MESSAGES, LANG), with dates and money as it writes them. */
-import type { Speaker } from '../modules/register/sentences.ts'
+import type { Speaker } from '../platform/messages/speaker.ts'
 import { localeOf, nameIn, preferredLanguage } from '../platform/messages/languages.ts'
 import { loadTranslator } from '../platform/messages/message-files.ts'
 

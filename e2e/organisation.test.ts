@@ -79,7 +79,7 @@ describeProduct('the organisation', (product) => {
       .getByRole('row', { name: /Award of contracts/ })
       .first()
     await row.waitFor()
-    expect(await row.innerText()).toMatch(/up to USD\s[\d,]+/)
+    expect(await row.innerText()).toMatch(/up to USD\s[\d,]+, by open tender/)
   })
 
   it('sorts and pages people in the address', async () => {

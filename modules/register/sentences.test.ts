@@ -5,7 +5,9 @@ import { reasonCodes, type Reason, type ReasonCode } from '../../kernel/authorit
 import { localeOf, nameIn } from '../../platform/messages/languages.ts'
 import { loadTranslator } from '../../platform/messages/message-files.ts'
 import type { StepReason } from './open-steps.ts'
-import { answerSentence, limitSentence, reasonSentence, type MayAnswer, type Speaker } from './sentences.ts'
+import { limitSentence } from '../../platform/messages/limit-words.ts'
+import type { Speaker } from '../../platform/messages/speaker.ts'
+import { answerSentence, reasonSentence, type MayAnswer } from './sentences.ts'
 
 const at = Date.parse('2026-03-31T00:00:00Z')
 const limits = [{ amount: { currency: 'USD', upTo: '250000' }, methods: ['open-tender'] }]

@@ -1,68 +1,15 @@
-/** Answers, reasons and limits in words: whole sentences of the catalogues, for pages and the command line alike. Knows no page. */
+/** Answers, holders and reasons in words: whole sentences of the catalogues, for pages and the command line alike. Knows no page. */
 import type { AnswerOf } from '../../platform/http/contract.ts'
+import { limitSentence } from '../../platform/messages/limit-words.ts'
+import { listed, type Speaker } from '../../platform/messages/speaker.ts'
 import type { mayContract } from './views/ask.ts'
 import type { DelegationSummary, HolderAnswer, Named } from './shapes.ts'
 
 export type MayAnswer = AnswerOf<typeof mayContract>
 type Limits = DelegationSummary['limits']
-type Box = Limits[number]
 type Values = Readonly<Record<string, string | number>>
 
-/** What a sentence needs of a language. The browser's own speech is one. */
-export interface Speaker {
-  readonly locale: string
-  has(key: string): boolean
-  t(key: string, values?: Values): string
-  name(name: string, names?: Named['names']): string
-  money(money: { readonly currency: string; readonly value: string }): string
-  date(value: string | number): string
-}
-
 export type KnownNames = Readonly<Record<string, Named>>
-
-const listed = ({ locale }: Speaker, parts: readonly string[], type: 'conjunction' | 'disjunction'): string =>
-  new Intl.ListFormat(locale, { type }).format(parts)
-
-/** A code in words where the catalogues know it: `method.open-tender`. */
-export const coded = ({ has, t }: Speaker, group: string, code: string): string => (has(`${group}.${code}`) ? t(`${group}.${code}`) : code)
-
-function bandWords(speaker: Speaker, { currency, over, overIncluded, upTo, upToIncluded }: NonNullable<Box['amount']>): string {
-  const money = (value: string | undefined): string => (value === undefined ? '' : speaker.money({ currency, value }))
-  return speaker.t('limit.amount', {
-    lower: over === undefined ? 'none' : overIncluded ? 'from' : 'over',
-    from: money(over),
-    upper: upTo === undefined ? 'none' : upToIncluded === false ? 'under' : 'upTo',
-    to: money(upTo),
-  })
-}
-
-function boxWords(speaker: Speaker, box: Box): string {
-  const codes = (group: string, values: readonly string[] | undefined): string | null =>
-    values === undefined || values.length === 0
-      ? null
-      : speaker.t(`limit.${group}s`, {
-          list: listed(
-            speaker,
-            values.map((code) => coded(speaker, group, code)),
-            'disjunction',
-          ),
-        })
-  const parts = [
-    box.amount ? bandWords(speaker, box.amount) : null,
-    box.grade === undefined ? null : speaker.t('limit.grade', { grade: box.grade }),
-    codes('method', box.methods),
-    codes('category', box.categories),
-    codes('fund', box.funds),
-    box.term === undefined ? null : speaker.t('limit.term', { months: box.term }),
-  ].filter((part) => part !== null)
-  return parts.length === 0 ? speaker.t('limit.none') : parts.reduce((first, next) => speaker.t('limit.and', { first, next }))
-}
-
-/** "up to USD 250,000, by open tender; or up to USD 50,000, by sole source". */
-export function limitSentence(limits: Limits, speaker: Speaker): string {
-  if (limits.length === 0) return speaker.t('limit.none')
-  return limits.map((box) => boxWords(speaker, box)).reduce((first, next) => speaker.t('limit.or', { first, next }))
-}
 
 /** The holder in words: a person, a post with whoever is in it, a body. */
 export function holderWords({ kind, person, post, body, persons }: HolderAnswer, speaker: Speaker): string {

@@ -1,16 +1,17 @@
 /** All that one person may decide, or could once accepted: the register's answer, on the person's page. */
 import { useAnswer } from '../../../web/app/api.ts'
 import { Busy, DataTable, Empty, Name, ProblemNotice, State, useLanguage, type Column } from '../../../web/design/index.ts'
+import { limitSentence } from '../../../platform/messages/limit-words.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { holdsContract } from '../../register/index.ts'
 import { delegationAddress, entityAddress } from './addresses.ts'
-import { Limits } from './limits.tsx'
 import { LastDay } from './spans.tsx'
 
 type Holding = AnswerOf<typeof holdsContract>['holds'][number]
 
 export function MayDecide({ person }: { readonly person: string }) {
-  const { locale, name, t } = useLanguage()
+  const speech = useLanguage()
+  const { locale, name, t } = speech
   const answer = useAnswer<typeof holdsContract>('GET', '/api/v1/holds', { query: { person } })
   if (answer.error) return <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
   if (!answer.data) return <Busy>{t('person.busy')}</Busy>
@@ -27,7 +28,7 @@ export function MayDecide({ person }: { readonly person: string }) {
         </a>
       ),
     },
-    { key: 'limits', head: t('person.column-limit'), cell: ({ delegation }) => <Limits boxes={delegation.limits} /> },
+    { key: 'limits', head: t('person.column-limit'), cell: ({ delegation }) => limitSentence(delegation.limits, speech) },
     { key: 'where', head: t('person.column-where'), cell: (holding) => <Where holding={holding} /> },
     {
       key: 'capacity',

@@ -19,7 +19,7 @@ import {
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { matterContract, mattersContract } from '../../catalogue/index.ts'
-import { coded } from '../sentences.ts'
+import { coded } from '../../../platform/messages/speaker.ts'
 import type { delegationsContract } from '../views/list-delegations.ts'
 import { useNamed } from './use-named.ts'
 

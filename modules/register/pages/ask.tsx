@@ -25,7 +25,8 @@ import {
   useLanguage,
   type Tone,
 } from '../../../web/design/index.ts'
-import { answerSentence, coded, reasonSentence, type MayAnswer } from '../sentences.ts'
+import { coded } from '../../../platform/messages/speaker.ts'
+import { answerSentence, reasonSentence, type MayAnswer } from '../sentences.ts'
 import type { mayContract } from '../views/ask.ts'
 import { queryOf } from './ask-query.ts'
 import { Question } from './ask-question.tsx'

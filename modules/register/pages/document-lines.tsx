@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 
 import { useLanguage } from '../../../web/design/index.ts'
-import { limitSentence } from '../sentences.ts'
+import { limitSentence } from '../../../platform/messages/limit-words.ts'
 import type { DraftLine } from '../shapes.ts'
 
 export interface DocumentLine {

@@ -2,7 +2,7 @@
 import { hrefOf } from '../../../web/app/places.ts'
 import { DataTable, Day, Facts, Name, Section, Until, useLanguage, type FactLine } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
-import { limitSentence } from '../sentences.ts'
+import { limitSentence } from '../../../platform/messages/limit-words.ts'
 import type { delegationContract } from '../views/delegation.ts'
 import { HolderName, Limits } from './words.tsx'
 import './register.css'

@@ -12,7 +12,8 @@ import {
   type FieldError,
   type Found,
 } from '../../../web/design/index.ts'
-import { limitSentence, reasonSentence, type KnownNames } from '../sentences.ts'
+import { limitSentence } from '../../../platform/messages/limit-words.ts'
+import { reasonSentence, type KnownNames } from '../sentences.ts'
 import type { DelegationSummary, DraftLine } from '../shapes.ts'
 import { CeilingFields } from './sheet-ceiling.tsx'
 import { isUnfinished, namesRecipient, placeOf, withAuthority, type Part } from './sheet-lines.ts'

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 
 import { hrefOf } from '../../../web/app/places.ts'
 import { Name, State, Until, useLanguage, type Tone } from '../../../web/design/index.ts'
-import { holderWords, limitSentence, reasonSentence, type KnownNames } from '../sentences.ts'
+import { limitSentence } from '../../../platform/messages/limit-words.ts'
+import { holderWords, reasonSentence, type KnownNames } from '../sentences.ts'
 import type { DelegationSummary, HolderAnswer } from '../shapes.ts'
 
 const tones: Readonly<Record<string, Tone>> = {
