@@ -91,12 +91,4 @@ describeProduct('the organisation', (product) => {
     await page.waitForURL(/page=2/)
     expect(await page.getByRole('columnheader', { name: 'Code' }).getAttribute('aria-sort')).toBe('ascending')
   })
-
-  it('leads on from an address that holds nothing', async () => {
-    const { page } = await product().visit({ person })
-    await open(page, '/organisation/nowhere')
-    await page.getByText('The organisation has no such entity').waitFor()
-    await page.getByRole('link', { name: 'The organisation' }).click()
-    await page.getByRole('treegrid').waitFor()
-  })
 })

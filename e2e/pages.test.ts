@@ -40,11 +40,26 @@ describeProduct('every page', (product) => {
   })
 
   it('weighs at most 200 KB compressed, the first time', async () => {
-    for (const options of [{ person: 'amina-diallo' }, { person: 'amina-diallo', language: 'ar' as const }, {}]) {
+    const person = 'amina-diallo'
+    for (const options of [{ person }, ...(['ar', 'zh', 'fr', 'es'] as const).map((language) => ({ person, language })), {}]) {
       const { page } = await product().visit(options)
       const bytes = await weigh(page, '/')
       expect(bytes, JSON.stringify(options)).toBeGreaterThan(50_000)
       expect(bytes, JSON.stringify(options)).toBeLessThanOrEqual(200 * 1024)
     }
+  })
+
+  it.each([
+    ['/organisation/nowhere', 'The organisation'],
+    ['/register/nothing', 'The register'],
+    ['/register/nothing/tree', 'The register'],
+    ['/instruments/nothing', 'The register'],
+  ])('leads on from %s, which holds nothing, to %s', async (address, title) => {
+    const { page } = await product().visit({ person: 'amina-diallo' })
+    await open(page, address)
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0)
+    await page.getByRole('main').getByRole('link', { name: title }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
   })
 })

@@ -3,8 +3,8 @@ import { useState } from 'react'
 
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import {
-  Busy,
   Button,
   ButtonLink,
   Count,
@@ -15,7 +15,6 @@ import {
   FilterSentence,
   Name,
   PageHead,
-  ProblemNotice,
   Provenance,
   State,
   TextField,
@@ -42,15 +41,7 @@ export function Page({ search, setSearch }: PageProps) {
     { query: { area: search['area'], q: search['q'] } },
     { keepPrevious: true },
   )
-  if (answer.error) {
-    return (
-      <>
-        <PageHead title={t('catalogue.title')} />
-        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
-      </>
-    )
-  }
-  if (!answer.data) return <Busy>{t('catalogue.busy')}</Busy>
+  if (answer.error || !answer.data) return <Reading answer={answer} title={t('catalogue.title')} busy={t('catalogue.busy')} />
   return <Catalogue matters={answer.data} search={search} setSearch={setSearch} />
 }
 

@@ -1,6 +1,7 @@
 /** One entity: where it stands, which rules it stands under, who heads it, its posts and their holders, what lies below. */
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import {
   ButtonLink,
   Columns,
@@ -20,10 +21,10 @@ import {
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { entityContract } from '../views/entities.ts'
 import { entityAddress, personAddress, postAddress, withSearch } from './addresses.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { AssignmentKind } from './holding.tsx'
 import './organisation.css'
 import { Path } from './path.tsx'
-import { Reading } from './reading.tsx'
 import { useCategoryName, useRulesName } from './words.ts'
 
 type Record = AnswerOf<typeof entityContract>
@@ -34,7 +35,7 @@ type Body = Record['bodies'][number]
 export function Page({ param }: PageProps) {
   const { t } = useLanguage()
   const answer = useAnswer<typeof entityContract>('GET', '/api/v1/entities/{id}', { params: { id: param('id') } })
-  if (!answer.data) return <Reading answer={answer} title={t('entity.title')} busy={t('entity.busy')} />
+  if (!answer.data) return <Reading answer={answer} title={t('entity.title')} busy={t('entity.busy')} elsewhere={<Elsewhere />} />
   return <Entity record={answer.data} />
 }
 

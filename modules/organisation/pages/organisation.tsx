@@ -4,6 +4,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import {
   Button,
   ButtonLink,
@@ -26,7 +27,6 @@ import { entityAddress, personAddress } from './addresses.ts'
 import { addressOfOpen, openable, openInAddress, treeOf, type Branch, type EntityItem } from './branches.ts'
 import { EntityTree } from './entity-tree.tsx'
 import './organisation.css'
-import { Reading } from './reading.tsx'
 import { useCategoryName, useRulesName } from './words.ts'
 
 type Entities = AnswerOf<typeof entitiesContract>

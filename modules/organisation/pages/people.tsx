@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react'
 import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import { send } from '../../../web/app/request.ts'
 import {
   Button,
@@ -25,7 +26,6 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { entitiesContract, entityContract } from '../views/entities.ts'
 import type { peopleContract } from '../views/people.ts'
 import { entityAddress, personAddress, postAddress } from './addresses.ts'
-import { Reading } from './reading.tsx'
 import './organisation.css'
 
 type People = AnswerOf<typeof peopleContract>

@@ -1,6 +1,7 @@
 /** One person: what they may decide, the posts they hold and held, their credentials. */
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import {
   ButtonLink,
   Columns,
@@ -18,10 +19,10 @@ import {
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { personContract } from '../views/people.ts'
 import { entityAddress, postAddress, withSearch } from './addresses.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { AssignmentKind } from './holding.tsx'
 import { MayDecide } from './may-decide.tsx'
 import './organisation.css'
-import { Reading } from './reading.tsx'
 import { FirstDay, LastDay } from './spans.tsx'
 import { useCredentialName } from './words.ts'
 
@@ -32,7 +33,7 @@ type Credential = Record['credentials'][number]
 export function Page({ param }: PageProps) {
   const { t } = useLanguage()
   const answer = useAnswer<typeof personContract>('GET', '/api/v1/people/{id}', { params: { id: param('id') } })
-  if (!answer.data) return <Reading answer={answer} title={t('person.title')} busy={t('person.busy')} />
+  if (!answer.data) return <Reading answer={answer} title={t('person.title')} busy={t('person.busy')} elsewhere={<Elsewhere />} />
   return <Person person={answer.data} />
 }
 

@@ -1,6 +1,7 @@
 /** One post: who holds it and who held it, and what is delegated to it. */
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import {
   Columns,
   DataTable,
@@ -18,10 +19,10 @@ import {
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { postContract } from '../views/posts.ts'
 import { entityAddress, personAddress, withSearch } from './addresses.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { AssignmentKind } from './holding.tsx'
 import './organisation.css'
 import { Path } from './path.tsx'
-import { Reading } from './reading.tsx'
 import { FirstDay, LastDay } from './spans.tsx'
 
 type Record = AnswerOf<typeof postContract>
@@ -30,7 +31,7 @@ type Held = Record['holders'][number]
 export function Page({ param }: PageProps) {
   const { t } = useLanguage()
   const answer = useAnswer<typeof postContract>('GET', '/api/v1/posts/{id}', { params: { id: param('id') } })
-  if (!answer.data) return <Reading answer={answer} title={t('post.title')} busy={t('post.busy')} />
+  if (!answer.data) return <Reading answer={answer} title={t('post.title')} busy={t('post.busy')} elsewhere={<Elsewhere />} />
   return <Post record={answer.data} />
 }
 

@@ -3,11 +3,13 @@ import { useMemo } from 'react'
 
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import { useTimes } from '../../../web/app/times.ts'
-import { AsOf, Busy, ButtonLink, Notice, PageHead, ProblemNotice, Tree, useLanguage, type Branch } from '../../../web/design/index.ts'
+import { AsOf, ButtonLink, Notice, PageHead, Tree, useLanguage, type Branch } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import { limitSentence } from '../../../platform/messages/limit-words.ts'
 import type { treeContract } from '../views/delegation-tree.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { delegationHref, DelegationState, useHolderWords } from './words.tsx'
 import './register.css'
 
@@ -18,14 +20,7 @@ export function Page({ param }: PageProps) {
   const { t, name } = useLanguage()
   const times = useTimes()
   const answer = useAnswer<typeof treeContract>('GET', '/api/v1/delegations/{id}/tree', { params: { id: param('id') }, query: times.asked })
-  if (answer.error)
-    return (
-      <>
-        <PageHead title={t('tree.title')} />
-        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
-      </>
-    )
-  if (!answer.data) return <Busy>{t('tree.busy')}</Busy>
+  if (answer.error || !answer.data) return <Reading answer={answer} title={t('tree.title')} busy={t('tree.busy')} elsewhere={<Elsewhere />} />
   const { matter, nodes, cut, asked } = answer.data
   return (
     <>

@@ -1,9 +1,9 @@
 /** My mandate: what waits for me, what I may decide, what I passed on, what is about to end, what changed. */
 import { useAct, useAnswer } from '../../../web/app/api.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import { useSession } from '../../../web/app/session.ts'
 import { hrefOf } from '../../../web/app/places.ts'
 import {
-  Busy,
   Button,
   ButtonLink,
   Columns,
@@ -31,14 +31,7 @@ type Holding = Home['holds'][number]
 export function Page() {
   const { t } = useLanguage()
   const answer = useAnswer<typeof homeContract>('GET', '/api/v1/home')
-  if (answer.error)
-    return (
-      <>
-        <PageHead title={t('home.title')} />
-        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
-      </>
-    )
-  if (!answer.data) return <Busy>{t('home.busy')}</Busy>
+  if (answer.error || !answer.data) return <Reading answer={answer} title={t('home.title')} busy={t('home.busy')} />
   return <Mandate home={answer.data} />
 }
 

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 
 import { useAct, useAnswer } from '../../../web/app/api.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import {
-  Busy,
   Button,
   ButtonLink,
   CheckboxField,
@@ -27,14 +27,7 @@ type Line = AnswerOf<typeof inheritedContract>['items'][number]
 export function Page() {
   const { t } = useLanguage()
   const answer = useAnswer<typeof inheritedContract>('GET', '/api/v1/inherited')
-  if (answer.error)
-    return (
-      <>
-        <PageHead title={t('inherited.title')} />
-        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
-      </>
-    )
-  if (!answer.data) return <Busy>{t('inherited.busy')}</Busy>
+  if (answer.error || !answer.data) return <Reading answer={answer} title={t('inherited.title')} busy={t('inherited.busy')} />
   return <List lines={answer.data.items} />
 }
 

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import {
-  Busy,
   Button,
   CheckboxField,
   Day,
@@ -24,6 +24,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { acceptContract, declineContract } from '../acts/accept-delegations.ts'
 import type { instrumentContract } from '../views/instrument.ts'
 import { DocumentLines } from './document-lines.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { delegationHref, DelegationState, useHolderWords } from './words.tsx'
 import './register.css'
 
@@ -33,14 +34,7 @@ type Line = Instrument['lines'][number]
 export function Page({ param, search }: PageProps) {
   const { t } = useLanguage()
   const answer = useAnswer<typeof instrumentContract>('GET', '/api/v1/instruments/{number}', { params: { number: param('number') } })
-  if (answer.error)
-    return (
-      <>
-        <PageHead title={t('instrument.title')} />
-        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
-      </>
-    )
-  if (!answer.data) return <Busy>{t('instrument.busy')}</Busy>
+  if (answer.error || !answer.data) return <Reading answer={answer} title={t('instrument.title')} busy={t('instrument.busy')} elsewhere={<Elsewhere />} />
   const instrument = answer.data
   return (
     <>

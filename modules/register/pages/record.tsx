@@ -1,10 +1,10 @@
 /** One delegation whole: what it says, where it comes from, what hangs below, what happened, and the steps open to me. */
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Reading } from '../../../web/app/reading.tsx'
 import { useTimes } from '../../../web/app/times.ts'
 import {
   AsOf,
-  Busy,
   Button,
   ButtonLink,
   Chain,
@@ -25,6 +25,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { confirmContract } from '../acts/confirm-inherited.ts'
 import { reasonSentence } from '../sentences.ts'
 import type { delegationContract } from '../views/delegation.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { Says } from './record-says.tsx'
 import { Actor, delegationHref, DelegationState, Ends, HolderName, instrumentHref, Limits, ReasonList, useHolderWords } from './words.tsx'
 import './register.css'
@@ -42,15 +43,12 @@ export function Page({ param }: PageProps) {
     { params: { id: param('id') }, query: times.asked },
     { keepPrevious: true },
   )
-  if (answer.error)
+  if (answer.error || !answer.data)
     return (
-      <>
-        <PageHead title={t('record.title')} />
+      <Reading answer={answer} title={t('record.title')} busy={t('record.busy')} elsewhere={<Elsewhere />}>
         <AsOf asked={times.asked} onChange={times.set} />
-        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
-      </>
+      </Reading>
     )
-  if (!answer.data) return <Busy>{t('record.busy')}</Busy>
   const record = answer.data
   return (
     <>
