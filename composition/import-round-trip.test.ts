@@ -73,6 +73,13 @@ const framework = fc.record({
   fallDefault: fc.constantFrom('falls', 'stands'),
   longestActingDays: fc.option(fc.integer({ min: 1, max: 999 })),
   acceptWithinDays: fc.integer({ min: 1, max: 99 }),
+  supersedes: fc.constant(null),
+  transitionTo: fc.constant(null),
+  runningCases: fc.constant('keep' as const),
+  yearBegins: fc.constant(1),
+  reviewMonths: fc.constant(null),
+  unusedMonths: fc.constant(null),
+  personalNotice: fc.constant(false),
   effectiveFrom: fc.constant(null),
   effectiveTo: fc.constant(null),
 })
@@ -113,7 +120,12 @@ const matter = fc.record({
   ),
   advisers: codes,
   notChecked: codes,
-  obligations: codes,
+  obligations: codes.map((duties) => duties.map((duty) => ({ duty, at: 'permit' as const, tells: [] }))),
+  incompatible: fc.constant([]),
+  contractKinds: fc.constant([]),
+  splitDays: fc.constant(null),
+  silenceDays: fc.constant(null),
+  authentic: fc.constant([]),
   provenance,
   effectiveFrom: fc.constant(null),
   effectiveTo: fc.constant(null),
@@ -159,6 +171,9 @@ const delegation = (id: string): fc.Arbitrary<DelegationFact> =>
       fallsAt: fc.option(instant),
       end: fc.option(fc.tuple(instant, fc.constantFrom('revoked', 'withdrawn'))),
       suspensions: fc.constant([]),
+      emergency: fc.constant(null),
+      reviewedAt: fc.constant(null),
+      cites: fc.constant([]),
       provenance,
       span,
     })
@@ -212,6 +227,7 @@ const body = fc.record({
   names,
   entity: fc.constant('root'),
   quorum: fc.option(fc.integer({ min: 1, max: 99 })),
+  members: fc.constantFrom([], ['chief']),
   ...always,
 })
 const assignment = fc
@@ -224,6 +240,7 @@ const assignment = fc
     assignment: 'acting' as const,
     instrument: id,
     excludes: [id],
+    contract: id,
     ...held,
   }))
 const credential = fc

@@ -20,7 +20,7 @@ const delegation = (id: string): DelegationFact => ({
   matter: 'invented', entities: ['invented'], limits: [{ amount: { currency: 'USD', upTo: '1000.00' } }],
   mayExercise: true, subdelegation: null, conditions: null, effectiveFrom: 0, effectiveTo: null,
   preparedBy: null, decidedBy: null, signedBy: null, signedAs: null, communicatedBy: null, signedAt: null,
-  acceptedBy: null, acceptedAt: null, confirmedBy: null, endedAt: null, endReason: null, fallsAt: null, suspensions: [],
+  acceptedBy: null, acceptedAt: null, confirmedBy: null, endedAt: null, endReason: null, fallsAt: null, suspensions: [], emergency: null, reviewedAt: null, cites: [],
   provenance: { kind: 'invented' },
 })
 

@@ -9,71 +9,80 @@ import { insideLimit, outsideLimit } from './limits/dimensions.ts'
 import type { EntityFact, MatterFact, Precondition } from './model.ts'
 import { prerequisiteFaults } from './prerequisites.ts'
 import { openCode, type Reason } from './reasons.ts'
+import { fails, failsAll, type Told } from './told.ts'
 import { inAnySubtree } from './world.ts'
 
-type Check = (inquiry: Inquiry, candidate: Candidate) => readonly Reason[]
+/** Whether the check passes; if not, `told` hears why. */
+export type Check = (inquiry: Inquiry, candidate: Candidate, told: Told) => boolean
 
-const passed: readonly Reason[] = []
-
-const inForceItself: Check = (inquiry, { row }) => {
-  if (stopOf(inquiry, row) === null) return passed
+const inForceItself: Check = (inquiry, { row }, told) => {
+  if (stopOf(inquiry, row) === null) return true
   const { register, times, acceptFirst } = inquiry
-  return allStops({ terms: row, publishedAt: register.publishedAt(row), acceptFirst, at: times.on }, row.id)
+  return failsAll(told, () => allStops({ terms: row, publishedAt: register.publishedAt(row), acceptFirst, at: times.on }, row.id))
 }
 
-const chainCarries: Check = (inquiry, { row }) => {
+const chainCarries: Check = (inquiry, { row }, told) => {
   const chain = climb(inquiry, row)
-  return chainHolds(inquiry, chain) ? passed : chainFaults(inquiry, chain)
+  return chainHolds(inquiry, chain) || failsAll(told, () => chainFaults(inquiry, chain))
 }
 
-const rightRecipient: Check = ({ matter }, { row }) =>
-  matter?.personalOnly === true && (row.holderKind === 'post' || row.holderKind === 'body')
-    ? [{ code: 'personal-only', delegation: row.id, matter: matter.id }] : passed
+const rightRecipient: Check = ({ matter }, { row }, told) =>
+  matter?.personalOnly !== true || row.holderKind === 'person' || row.holderKind === 'person-in-post' ||
+  fails(told, () => ({ code: 'personal-only', delegation: row.id, matter: matter.id }))
 
-const mayExercise: Check = (_, { row }) => (row.mayExercise ? passed : [{ code: 'designate-only', delegation: row.id }])
+const mayExercise: Check = (_, { row }, told) => row.mayExercise || fails(told, () => ({ code: 'designate-only', delegation: row.id }))
 
 /** Whether the framework reaches an entity in this matter. */
 export const underRules = (entity: EntityFact, matter: MatterFact): boolean =>
   matter.rules === null ? entity.rules.length > 0 : entity.rules.includes(matter.rules)
 
-const coversEntity: Check = ({ world, matter }, { row, entity }) => {
-  if (entity === null) return [{ code: 'cannot-evaluate', delegation: row.id, needs: 'entity' }]
+const coversEntity: Check = ({ world, matter }, { row, entity }, told) => {
+  if (entity === null) return fails(told, () => ({ code: 'cannot-evaluate', delegation: row.id, needs: 'entity' }))
   const fact = world.get('entity', entity)
-  if (fact === null) return [{ code: 'outside-framework', what: 'entity', id: entity }]
-  if (matter !== null && !underRules(fact, matter)) return [{ code: 'outside-framework', what: 'rules', id: entity }]
+  if (fact === null) return fails(told, () => ({ code: 'outside-framework', what: 'entity', id: entity }))
+  if (matter !== null && !underRules(fact, matter)) return fails(told, () => ({ code: 'outside-framework', what: 'rules', id: entity }))
   const { entities } = row
-  return inAnySubtree(world, entity, entities) ? passed : [{ code: 'wrong-entity', delegation: row.id, entity, entities }]
+  return inAnySubtree(world, entity, entities) || fails(told, () => ({ code: 'wrong-entity', delegation: row.id, entity, entities }))
 }
 
-const insideLimits: Check = ({ asked }, { row }) => {
-  if (insideLimit(row.boxes, asked)) return passed
-  return outsideLimit(row.boxes, asked).map((outcome): Reason => (outcome.code === 'cannot-evaluate'
-    ? { code: outcome.code, delegation: row.id, needs: outcome.needs } : { code: outcome.code, delegation: row.id, limits: row.limits.slice(outcome.box, outcome.box + 1) }))
+const insideLimits: Check = ({ asked }, { row }, told) => {
+  if (insideLimit(row.boxes, asked)) return true
+  return failsAll(told, () =>
+    outsideLimit(row.boxes, asked).map((outcome): Reason =>
+      outcome.code === 'cannot-evaluate'
+        ? { code: outcome.code, delegation: row.id, needs: outcome.needs }
+        : { code: outcome.code, delegation: row.id, limits: row.limits.slice(outcome.box, outcome.box + 1) },
+    ),
+  )
 }
 
-const exercisedBy: Check = (inquiry, { row, person }) => {
+const exercisedBy: Check = (inquiry, { row, person }, told) => {
   const fault = person === null ? null : exercising(inquiry, row, person).fault
-  return fault === null ? passed : [fault]
+  return fault === null || fails(told, () => fault)
 }
 
-const actingInCapacity: Check = ({ question }, { row }) =>
-  question.capacity === undefined || row.holderKind === 'body' || row.post === question.capacity ? passed
-    : [{ code: 'other-capacity', delegation: row.id, post: row.post }]
+const actingInCapacity: Check = ({ question }, { row }, told) =>
+  question.capacity === undefined || row.holderKind === 'body' || row.post === question.capacity ||
+  fails(told, () => ({ code: 'other-capacity', delegation: row.id, post: row.post }))
 
-const hasPrerequisites: Check = (inquiry, { person }) =>
-  person === null || inquiry.matter === null ? passed : prerequisiteFaults(inquiry.world, inquiry.matter, person, 'exercise')
+const hasPrerequisites: Check = (inquiry, { person }, told) => {
+  const { world, matter } = inquiry
+  if (person === null || matter === null || matter.prerequisites.length === 0) return true
+  const faults = prerequisiteFaults(world, matter, person, 'exercise')
+  return faults.length === 0 || failsAll(told, () => faults)
+}
 
-const noConflict: Check = ({ question }, { person }) =>
-  person !== null && question.beneficiary === person ? [{ code: 'conflict-of-interest', person }] : passed
+const noConflict: Check = ({ question }, { person }, told) =>
+  person === null || question.beneficiary !== person || fails(told, () => ({ code: 'conflict-of-interest', person }))
 
 /** A threshold that cannot be compared might be passed: the precondition cannot be judged, so nothing is permitted. */
-const preconditionsCanBeJudged: Check = ({ asked, matter }) => {
+const preconditionsCanBeJudged: Check = ({ asked, matter }, _, told) => {
   for (const { over } of matter?.preconditions ?? []) {
     if (over === undefined) continue
-    if (asked.amount === null) return [{ code: 'cannot-evaluate', needs: asked.amountNeeds }]
-    if (asked.currency !== over.currency) return [{ code: 'cannot-evaluate', needs: `rate:${asked.currency}/${over.currency}` }]
+    if (asked.amount === null) return fails(told, () => ({ code: 'cannot-evaluate', needs: asked.amountNeeds }))
+    if (asked.currency !== over.currency) return fails(told, () => ({ code: 'cannot-evaluate', needs: `rate:${asked.currency}/${over.currency}` }))
   }
-  return passed
+  return true
 }
 
 /** Checks of the delegation, whoever comes to exercise it. */
@@ -85,7 +94,7 @@ const ofTheDelegation: readonly Check[] = [
 const ofThePerson: readonly Check[] = [exercisedBy, hasPrerequisites, noConflict]
 
 const allPass = (checks: readonly Check[], inquiry: Inquiry, candidate: Candidate): boolean => {
-  for (const check of checks) if (check(inquiry, candidate).length > 0) return false
+  for (const check of checks) if (!check(inquiry, candidate, null)) return false
   return true
 }
 
@@ -100,8 +109,11 @@ export const mayDecide = (inquiry: Inquiry, candidate: Candidate): boolean =>
   personQualifies(inquiry, candidate) && delegationCovers(inquiry, candidate)
 
 /** Everything in the way but preconditions. */
-export const faultsOf = (inquiry: Inquiry, candidate: Candidate): readonly Reason[] =>
-  [...ofThePerson, ...ofTheDelegation].flatMap(check => check(inquiry, candidate))
+export function faultsOf(inquiry: Inquiry, candidate: Candidate): readonly Reason[] {
+  const told: Reason[] = []
+  for (const check of [...ofThePerson, ...ofTheDelegation]) check(inquiry, candidate, told)
+  return told
+}
 
 const needed = ({ over }: Precondition, { asked }: Inquiry): boolean => {
   if (over === undefined || asked.amount === null) return true
@@ -112,7 +124,7 @@ const needed = ({ over }: Precondition, { asked }: Inquiry): boolean => {
 /** Preconditions of the matter that the question does not say are met (rule 16). */
 export function openPreconditions(inquiry: Inquiry): readonly Reason[] {
   const { matter, question } = inquiry
-  if (matter === null || matter.preconditions.length === 0) return passed
+  if (matter === null || matter.preconditions.length === 0) return []
   return matter.preconditions
     .filter(precondition => needed(precondition, inquiry) && question.facts?.[precondition.fact] !== 'true')
     .map(({ kind, fact, givenBy }) => ({ code: openCode[kind], fact, kind, who: givenBy }) as Reason)

@@ -54,7 +54,7 @@ export function exercising(ground: Ground, row: DelegationRow, person: string): 
 /** Persons who exercise a delegation at (D, R), as far as its holder decides it. */
 export function personsExercising(ground: Ground, row: DelegationRow): readonly string[] {
   const { holder } = row
-  if (holder.kind === 'body') return []
+  if (holder.kind === 'body' || holder.kind === 'class' || holder.kind === 'joint') return []
   const persons =
     holder.kind === 'post' ? [...new Set(ground.register.incumbents(holder.post, ground.times).map(held => held.person))] : [holder.person]
   return persons.filter(person => ground.world.get('person', person) !== null && exercising(ground, row, person).fault === null)

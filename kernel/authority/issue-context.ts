@@ -1,5 +1,6 @@
 /** What a draft is checked against: the register as it is now, or a file's own rows laid over it. */
 import { lineOf, type Line } from './line.ts'
+import { mentionsOf, type MentioningKind } from './mentions.ts'
 import type { DelegationFact, Fact, FactKind, Instant, MatterFact } from './model.ts'
 import type { Register } from './register.ts'
 import { runsAt, type World } from './world.ts'
@@ -11,20 +12,23 @@ export type IssueMode = 'issue' | 'import'
 export interface IssueWorld {
   get<K extends FactKind>(kind: K, id: string): Extract<Fact, { kind: K }> | null
   all<K extends FactKind>(kind: K): Iterable<Extract<Fact, { kind: K }>>
-  /** Facts of one person without walking all; where a world has no index, `all` is walked. */
-  ofPerson?<K extends 'assignment' | 'credential'>(kind: K, person: string): Iterable<Extract<Fact, { kind: K }>>
+  /** Facts by what they mention (`mentions.ts`) without walking all; where a world has no index, `all` is walked. */
+  mentioning?<K extends MentioningKind>(kind: K, key: string): Iterable<Extract<Fact, { kind: K }>>
 }
 
-function* ofPerson<K extends 'assignment' | 'credential'>(world: IssueWorld, kind: K, person: string): Iterable<Extract<Fact, { kind: K }>> {
-  if (world.ofPerson) return yield* world.ofPerson(kind, person)
-  for (const fact of world.all(kind)) if ((fact as { readonly person: string }).person === person) yield fact
+function* mentioning<K extends MentioningKind>(world: IssueWorld, kind: K, key: string): Iterable<Extract<Fact, { kind: K }>> {
+  if (world.mentioning) return yield* world.mentioning(kind, key)
+  for (const fact of world.all(kind)) if (mentionsOf(fact).includes(key)) yield fact
 }
+
+const ofPerson = <K extends 'assignment' | 'credential'>(world: IssueWorld, kind: K, person: string): Iterable<Extract<Fact, { kind: K }>> =>
+  mentioning(world, kind, kind === 'assignment' ? `person:${person}` : person)
 
 /** The register now, as a world to issue in. */
 export const issueWorld = (register: Register): IssueWorld => ({
   get: (kind, id) => register.fact(kind, id),
   all: kind => register.facts(kind),
-  ofPerson: (kind, person) => register.ofPerson(kind, person),
+  mentioning: (kind, key) => register.mentioning(kind, key),
 })
 
 export interface IssueContext {
@@ -51,6 +55,7 @@ const organisationAt = (world: IssueWorld, at: Instant): World => ({
   },
   assignmentsOf: person => [...ofPerson(world, 'assignment', person)].filter(held => runsAt(held, at)),
   credentialsOf: person => [...ofPerson(world, 'credential', person)],
+  mentioning: (kind, key) => [...mentioning(world, kind, key)],
 })
 
 function ancestorsOf(world: IssueWorld, draft: DelegationFact): Line[] {

@@ -156,6 +156,7 @@ const signedByTheDelegate: Rule = ({ draft, parent, mode, world, now }) => {
   const { signedBy } = draft
   if (mode === 'import' || parent === null || signedBy === null || parent.holder.kind === 'body') return kept
   const { holder } = parent
+  if (holder.kind === 'class' || holder.kind === 'joint') return kept
   const isDelegate =
     'person' in holder
       ? holder.person === signedBy

@@ -103,7 +103,7 @@ function granted(inquiry: Inquiry, { row }: Candidate, open: readonly Reason[]):
     reasons: inTellingOrder(open),
     chain: chainOf(inquiry, row),
     missing: open.map(reason => ({ code: reason.code, who: 'who' in reason ? reason.who : 'body' in reason ? [reason.body] : [] })),
-    obligations: inquiry.matter?.obligations ?? [],
+    obligations: inquiry.matter?.obligations.filter(({ at }) => at === 'permit').map(({ duty }) => duty) ?? [],
     notChecked: inquiry.matter?.notChecked ?? [],
     capacity: row.post,
   })

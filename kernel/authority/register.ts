@@ -3,45 +3,30 @@
  */
 import { DelegationColumns, type Linked } from './store/delegation-columns.ts'
 import { DelegationRow } from './store/delegation-row.ts'
-import { History, Index } from './store/history.ts'
+import { History, Index, type Version } from './store/history.ts'
 import { LedgerTimes } from './store/ledger-times.ts'
 import type {
   AssignmentFact,
-  BodyFact,
-  CredentialFact,
   DelegationFact,
-  EntityFact,
   Fact,
   FactKind,
   FrameworkFact,
   Instant,
   LedgerNumber,
-  MatterFact,
-  PersonFact,
   PostFact,
   Times,
 } from './model.ts'
+import { isMentioning, mentionsOf, type MentioningKind } from './mentions.ts'
 import { inSubtree, runsAt, type World } from './world.ts'
 
 type Kept = Exclude<FactKind, 'delegation'>
+type KeptFact = Exclude<Fact, DelegationFact>
 
 export class Register {
   readonly #times = new LedgerTimes()
   readonly #columns = new DelegationColumns()
-  readonly #histories: { readonly [K in Kept]: History<Extract<Fact, { kind: K }>> } = {
-    entity: new History<EntityFact>(),
-    post: new History<PostFact>(),
-    person: new History<PersonFact>(),
-    assignment: new History<AssignmentFact>(),
-    credential: new History<CredentialFact>(),
-    body: new History<BodyFact>(),
-    framework: new History<FrameworkFact>(),
-    matter: new History<MatterFact>(),
-  }
-  readonly #assignmentsByPerson = new Index<AssignmentFact>()
-  readonly #assignmentsByPost = new Index<AssignmentFact>()
-  readonly #credentialsByPerson = new Index<CredentialFact>()
-  readonly #postsByEntity = new Index<PostFact>()
+  readonly #histories = new Map<Kept, History<KeptFact>>()
+  readonly #mentions = new Map<Kept, Index<KeptFact>>()
 
   get head(): LedgerNumber {
     return this.#times.head
@@ -55,38 +40,10 @@ export class Register {
   /** Takes one fact. Numbers ascend; several facts may share one. */
   apply(fact: Fact, number: LedgerNumber, recordedAt: Instant): void {
     this.#times.record(number, recordedAt)
-    switch (fact.kind) {
-      case 'delegation':
-        this.#columns.add(fact, number, recordedAt)
-        break
-      case 'assignment': {
-        const version = this.#histories.assignment.add(fact, number)
-        this.#assignmentsByPerson.add(fact.person, version)
-        this.#assignmentsByPost.add(fact.post, version)
-        break
-      }
-      case 'credential':
-        this.#credentialsByPerson.add(fact.person, this.#histories.credential.add(fact, number))
-        break
-      case 'post':
-        this.#postsByEntity.add(fact.entity, this.#histories.post.add(fact, number))
-        break
-      case 'framework':
-        this.#histories.framework.add(fact, number)
-        this.#times.useZone(fact.zone)
-        break
-      case 'entity':
-        this.#histories.entity.add(fact, number)
-        break
-      case 'person':
-        this.#histories.person.add(fact, number)
-        break
-      case 'body':
-        this.#histories.body.add(fact, number)
-        break
-      case 'matter':
-        this.#histories.matter.add(fact, number)
-    }
+    if (fact.kind === 'delegation') return this.#columns.add(fact, number, recordedAt)
+    const version = this.#history(fact.kind).add(fact, number)
+    if (isMentioning(fact.kind)) for (const key of mentionsOf(fact)) this.#index(fact.kind).add(key, version as Version<never>)
+    if (fact.kind === 'framework') this.#times.useZone(fact.zone)
   }
 
   /** The last number recorded at or before `at`; 0 before the first. */
@@ -111,7 +68,20 @@ export class Register {
   }
 
   #history<K extends Kept>(kind: K): History<Extract<Fact, { kind: K }>> {
-    return this.#histories[kind]
+    let history = this.#histories.get(kind)
+    if (history === undefined) this.#histories.set(kind, (history = new History()))
+    return history as unknown as History<Extract<Fact, { kind: K }>>
+  }
+
+  #index<K extends MentioningKind>(kind: K): Index<Extract<Fact, { kind: K }>> {
+    let index = this.#mentions.get(kind)
+    if (index === undefined) this.#mentions.set(kind, (index = new Index()))
+    return index as unknown as Index<Extract<Fact, { kind: K }>>
+  }
+
+  /** Facts of a kind known at `known` that mention `key` (`mentions.ts` says by what each kind is found), effective or not. */
+  mentioning<K extends MentioningKind>(kind: K, key: string, known: LedgerNumber = this.head): readonly Extract<Fact, { kind: K }>[] {
+    return this.#index(kind).known(key, known)
   }
 
   /** Every fact of a kind as known at `known` (default: now). */
@@ -139,6 +109,11 @@ export class Register {
     for (let row = this.#columns.first(linked, id); row >= 0; row = this.#columns.next(linked, row)) {
       if (this.#columns.isKnown(row, known)) yield new DelegationRow(this.#columns, row)
     }
+  }
+
+  /** Versions known at `known` that a post holds jointly with others. */
+  *heldJointly(post: string, known: LedgerNumber): Iterable<DelegationRow> {
+    for (const row of this.#columns.jointRows(post)) if (this.#columns.isKnown(row, known)) yield new DelegationRow(this.#columns, row)
   }
 
   /** All versions of a delegation, oldest first. */
@@ -184,38 +159,37 @@ export class Register {
 
   /** Current assignments or credentials of a person, effective or not. */
   ofPerson<K extends 'assignment' | 'credential'>(kind: K, person: string): readonly Extract<Fact, { kind: K }>[] {
-    const index = kind === 'assignment' ? this.#assignmentsByPerson : this.#credentialsByPerson
-    return index.known(person, this.head) as readonly Fact[] as readonly Extract<Fact, { kind: K }>[]
+    return this.mentioning(kind, kind === 'assignment' ? `person:${person}` : person)
   }
 
   /** Posts of any assignment of the person known at `known`. */
   postsEverHeld(person: string, known: LedgerNumber): readonly string[] {
-    return [...new Set(this.#assignmentsByPerson.known(person, known).map(held => held.post))]
+    return [...new Set(this.mentioning('assignment', `person:${person}`, known).map(held => held.post))]
   }
 
   /** Assignments between a person and a post known at `known`, running or not. */
   assignmentsBetween(person: string, post: string, known: LedgerNumber): readonly AssignmentFact[] {
-    return this.#assignmentsByPerson.known(person, known).filter(held => held.post === post)
+    return this.mentioning('assignment', `person:${person}`, known).filter(held => held.post === post)
   }
 
   /** Assignments to a post known at `known`, running or not. */
   assignmentsTo(post: string, known: LedgerNumber): readonly AssignmentFact[] {
-    return this.#assignmentsByPost.known(post, known)
+    return this.mentioning('assignment', `post:${post}`, known)
   }
 
   /** Assignments of a person running at D. */
   assignmentsOf(person: string, times: Times): readonly AssignmentFact[] {
-    return this.#assignmentsByPerson.known(person, times.known).filter(held => runsAt(held, times.on))
+    return this.mentioning('assignment', `person:${person}`, times.known).filter(held => runsAt(held, times.on))
   }
 
   /** Assignments to a post running at D, of every kind. */
   incumbents(post: string, times: Times): readonly AssignmentFact[] {
-    return this.#assignmentsByPost.known(post, times.known).filter(held => runsAt(held, times.on))
+    return this.mentioning('assignment', `post:${post}`, times.known).filter(held => runsAt(held, times.on))
   }
 
   /** The post that heads an entity at D and who is in it; null when no post heads it. */
   headOf(entity: string, times: Times): { post: PostFact; incumbents: readonly AssignmentFact[] } | null {
-    const post = this.#postsByEntity.known(entity, times.known).find(candidate => candidate.heads && runsAt(candidate, times.on))
+    const post = this.mentioning('post', entity, times.known).find(candidate => candidate.heads && runsAt(candidate, times.on))
     return post === undefined ? null : { post, incumbents: this.incumbents(post.id, times) }
   }
 
@@ -226,7 +200,7 @@ export class Register {
 
   /** The framework in force at D. */
   framework(times: Times): FrameworkFact | null {
-    for (const framework of this.#histories.framework.all(times.known)) if (runsAt(framework, times.on)) return framework
+    for (const framework of this.#history('framework').all(times.known)) if (runsAt(framework, times.on)) return framework
     return null
   }
 
@@ -239,7 +213,8 @@ export class Register {
         return fact !== null && runsAt(fact, times.on) ? fact : null
       },
       assignmentsOf: person => this.assignmentsOf(person, times),
-      credentialsOf: person => this.#credentialsByPerson.known(person, times.known),
+      credentialsOf: person => this.mentioning('credential', person, times.known),
+      mentioning: (kind, key) => this.mentioning(kind, key, times.known),
     }
   }
 }

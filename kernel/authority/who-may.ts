@@ -31,7 +31,7 @@ export interface WhoMay {
 /** People a delegation reaches by name or by post. */
 function reached({ register, times }: Inquiry, row: DelegationRow): readonly string[] {
   const { holder } = row
-  if (holder.kind === 'body') return []
+  if (holder.kind === 'body' || holder.kind === 'class' || holder.kind === 'joint') return []
   if (holder.kind !== 'post') return [holder.person]
   return [...new Set(register.incumbents(holder.post, times).map(held => held.person))]
 }

@@ -1,4 +1,5 @@
 /** The organisation as the rules see it: at one effective instant, as known at one moment of the register, or as a file would make it. */
+import type { MentioningKind } from './mentions.ts'
 import type { AssignmentFact, CredentialFact, Fact, FactKind, Holder, Instant } from './model.ts'
 
 export interface World {
@@ -9,6 +10,8 @@ export interface World {
   assignmentsOf(person: string): readonly AssignmentFact[]
   /** Credentials of a person, lapsed ones too. */
   credentialsOf(person: string): readonly CredentialFact[]
+  /** Facts that mention `key` (see `mentions.ts`), effective at `at` or not. */
+  mentioning<K extends MentioningKind>(kind: K, key: string): readonly Extract<Fact, { kind: K }>[]
 }
 
 /** Half-open: its first instant is inside, its end is not. */
@@ -40,6 +43,8 @@ export function postsOf(world: World, holder: Holder): readonly string[] {
     case 'person':
       return world.assignmentsOf(holder.person).filter(held => held.assignment === 'substantive').map(held => held.post)
     case 'body':
+    case 'class':
+    case 'joint':
       return []
   }
 }

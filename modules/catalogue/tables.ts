@@ -12,6 +12,13 @@ interface FrameworkVersion extends FactColumns {
   fall_default: FrameworkFact['fallDefault']
   longest_acting_days: number | null
   accept_within_days: number
+  supersedes: string | null
+  transition_to: FrameworkFact['transitionTo']
+  running_cases: FrameworkFact['runningCases']
+  year_begins: number
+  review_months: number | null
+  unused_months: number | null
+  personal_notice: boolean
 }
 
 interface MatterVersion extends FactColumns {
@@ -32,7 +39,12 @@ interface MatterVersion extends FactColumns {
   preconditions: MatterFact['preconditions']
   advisers: string[]
   not_checked: string[]
-  obligations: string[]
+  obligations: MatterFact['obligations']
+  incompatible: MatterFact['incompatible']
+  contract_kinds: string[]
+  split_days: number | null
+  silence_days: number | null
+  authentic: string[]
   provenance: MatterFact['provenance']
 }
 
@@ -53,12 +65,23 @@ const frameworkTable = factTable({
     { name: 'fall_default', type: 'text', of: (fact) => fact.fallDefault },
     { name: 'longest_acting_days', type: 'integer', of: (fact) => fact.longestActingDays },
     { name: 'accept_within_days', type: 'integer', of: (fact) => fact.acceptWithinDays },
+    { name: 'supersedes', type: 'text', of: (fact) => fact.supersedes },
+    { name: 'transition_to', type: 'timestamptz', of: (fact) => fact.transitionTo },
+    { name: 'running_cases', type: 'text', of: (fact) => fact.runningCases },
+    { name: 'year_begins', type: 'integer', of: (fact) => fact.yearBegins },
+    { name: 'review_months', type: 'integer', of: (fact) => fact.reviewMonths },
+    { name: 'unused_months', type: 'integer', of: (fact) => fact.unusedMonths },
+    { name: 'personal_notice', type: 'boolean', of: (fact) => fact.personalNotice },
   ],
   fromRow: (row) => ({
     kind: 'framework', id: row.id, effectiveFrom: row.effective_from, effectiveTo: row.effective_to,
     title: row.title as string, zone: row.zone as string, grades: row.grades as string[],
     fallDefault: row.fall_default as FrameworkFact['fallDefault'],
     longestActingDays: row.longest_acting_days as number | null, acceptWithinDays: row.accept_within_days as number,
+    supersedes: row.supersedes as string | null, transitionTo: row.transition_to as number | null,
+    runningCases: row.running_cases as FrameworkFact['runningCases'], yearBegins: row.year_begins as number,
+    reviewMonths: row.review_months as number | null, unusedMonths: row.unused_months as number | null,
+    personalNotice: row.personal_notice as boolean,
   }),
 })
 
@@ -83,7 +106,12 @@ const matterTable = factTable({
     { name: 'preconditions', type: 'jsonb', of: (fact) => fact.preconditions },
     { name: 'advisers', type: 'text[]', of: (fact) => fact.advisers },
     { name: 'not_checked', type: 'text[]', of: (fact) => fact.notChecked },
-    { name: 'obligations', type: 'text[]', of: (fact) => fact.obligations },
+    { name: 'obligations', type: 'jsonb', of: (fact) => fact.obligations },
+    { name: 'incompatible', type: 'jsonb', of: (fact) => fact.incompatible },
+    { name: 'contract_kinds', type: 'text[]', of: (fact) => fact.contractKinds },
+    { name: 'split_days', type: 'integer', of: (fact) => fact.splitDays },
+    { name: 'silence_days', type: 'integer', of: (fact) => fact.silenceDays },
+    { name: 'authentic', type: 'text[]', of: (fact) => fact.authentic },
     { name: 'provenance', type: 'jsonb', of: (fact) => fact.provenance },
   ],
   fromRow: (row) => ({
@@ -94,7 +122,10 @@ const matterTable = factTable({
     reservedTo: row.reserved_to as string, personalOnly: row.personal_only as boolean,
     dimensions: row.dimensions as MatterFact['dimensions'], basis: row.basis as MatterFact['basis'],
     prerequisites: row.prerequisites as MatterFact['prerequisites'], preconditions: row.preconditions as MatterFact['preconditions'],
-    advisers: row.advisers as string[], notChecked: row.not_checked as string[], obligations: row.obligations as string[],
+    advisers: row.advisers as string[], notChecked: row.not_checked as string[], obligations: row.obligations as MatterFact['obligations'],
+    incompatible: row.incompatible as MatterFact['incompatible'], contractKinds: row.contract_kinds as string[],
+    splitDays: row.split_days as number | null, silenceDays: row.silence_days as number | null,
+    authentic: row.authentic as MatterFact['authentic'],
     provenance: row.provenance as MatterFact['provenance'],
   }),
 })
@@ -136,5 +167,22 @@ export const catalogueMigrations: readonly Migration[] = [
       `CREATE INDEX matter_version_area ON matter_version (framework, area) WHERE superseded_by IS NULL;
        CREATE INDEX matter_version_name ON matter_version USING gin (name gin_trgm_ops) WHERE superseded_by IS NULL;`,
     ].join('\n'),
+  },
+  {
+    name: '2026-11-24-law-catalogue',
+    why: 'Framework transitions, financial year and review; obligations with thresholds, incompatible pairs, kinds of contract, split, silence.',
+    sql: `
+      ALTER TABLE framework_version
+        ADD supersedes text, ADD transition_to timestamptz, ADD review_months integer, ADD unused_months integer,
+        ADD running_cases text NOT NULL DEFAULT 'keep' CHECK (running_cases IN ('keep', 'move')),
+        ADD year_begins integer NOT NULL DEFAULT 1 CHECK (year_begins BETWEEN 1 AND 12),
+        ADD personal_notice boolean NOT NULL DEFAULT false;
+      ALTER TABLE matter_version
+        ALTER obligations TYPE jsonb USING to_jsonb(obligations),
+        ADD incompatible jsonb NOT NULL DEFAULT '[]', ADD contract_kinds text[] NOT NULL DEFAULT '{}',
+        ADD split_days integer, ADD silence_days integer, ADD authentic text[] NOT NULL DEFAULT '{}';
+      UPDATE matter_version SET obligations = coalesce((
+        SELECT jsonb_agg(jsonb_build_object('duty', duty, 'at', 'permit', 'tells', '[]'::jsonb) ORDER BY place)
+        FROM jsonb_array_elements_text(obligations) WITH ORDINALITY AS each(duty, place)), '[]');`,
   },
 ]

@@ -34,6 +34,7 @@ interface AssignmentVersion extends FactColumns {
   assignment: AssignmentKind
   instrument: string | null
   excludes: string[]
+  contract: string | null
 }
 
 interface CredentialVersion extends FactColumns {
@@ -46,6 +47,7 @@ interface BodyVersion extends FactColumns {
   names: Names
   entity: string
   quorum: number | null
+  members: string[]
 }
 
 declare module '../../platform/database/database.ts' {
@@ -117,11 +119,12 @@ const assignmentTable = factTable({
     { name: 'assignment', type: 'text', of: (fact) => fact.assignment },
     { name: 'instrument', type: 'text', of: (fact) => fact.instrument },
     { name: 'excludes', type: 'text[]', of: (fact) => fact.excludes },
+    { name: 'contract', type: 'text', of: (fact) => fact.contract },
   ],
   fromRow: (row) => ({
     kind: 'assignment', id: row.id, effectiveFrom: row.effective_from, effectiveTo: row.effective_to,
     person: row.person as string, post: row.post as string, assignment: row.assignment as AssignmentKind,
-    instrument: row.instrument as string | null, excludes: row.excludes as string[],
+    instrument: row.instrument as string | null, excludes: row.excludes as string[], contract: row.contract as string | null,
   }),
 })
 
@@ -146,10 +149,12 @@ const bodyTable = factTable({
     { name: 'names', type: 'jsonb', of: (fact) => fact.names },
     { name: 'entity', type: 'text', of: (fact) => fact.entity },
     { name: 'quorum', type: 'integer', of: (fact) => fact.quorum },
+    { name: 'members', type: 'text[]', of: (fact) => fact.members },
   ],
   fromRow: (row) => ({
     kind: 'body', id: row.id, effectiveFrom: row.effective_from, effectiveTo: row.effective_to,
     name: row.name as string, names: row.names as Names, entity: row.entity as string, quorum: row.quorum as number | null,
+    members: row.members as string[],
   }),
 })
 
@@ -201,5 +206,11 @@ export const organisationMigrations: readonly Migration[] = [
        CREATE INDEX credential_version_person ON credential_version (person) WHERE superseded_by IS NULL;
        CREATE INDEX body_version_entity ON body_version (entity) WHERE superseded_by IS NULL;`,
     ].join('\n'),
+  },
+  {
+    name: '2026-11-24-law-organisation',
+    why: 'Kinds of contract of an assignment (rule 6), members of a body.',
+    sql: `ALTER TABLE assignment_version ADD contract text;
+      ALTER TABLE body_version ADD members text[] NOT NULL DEFAULT '{}';`,
   },
 ]

@@ -40,7 +40,7 @@ export function lineToDelegation(line: DraftLine, number: number, parent: Delega
     effectiveFrom: begins(line.from, context), effectiveTo: line.until === null ? null : endOfDay(line.until, context.zone),
     preparedBy: context.preparedBy, decidedBy: context.signatory, signedBy: context.signatory, signedAs: context.capacity ?? 'person', communicatedBy: context.signatory,
     signedAt: context.now, acceptedBy: null, acceptedAt: null, confirmedBy: context.signatory,
-    endedAt: null, endReason: null, fallsAt: null, suspensions: [],
+    endedAt: null, endReason: null, fallsAt: null, suspensions: [], emergency: null, reviewedAt: null, cites: [],
     provenance: context.invented ? { kind: 'invented' } : { kind: 'own' },
   }
 }

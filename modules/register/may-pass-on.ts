@@ -10,6 +10,8 @@ export function isDelegate(register: Register, { holder }: DelegationFact, perso
     case 'person':
       return holder.person === person
     case 'body':
+    case 'class':
+    case 'joint':
       return false
     case 'person-in-post':
     case 'post': {

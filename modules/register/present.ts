@@ -14,7 +14,9 @@ export { named }
 function personsOf(register: Register, holder: Holder, times: Times): string[] {
   switch (holder.kind) {
     case 'person': return [holder.person]
-    case 'body': return []
+    case 'body':
+    case 'class':
+    case 'joint': return []
     case 'person-in-post':
       return register.incumbents(holder.post, times).some((each) => each.person === holder.person && each.assignment === 'substantive') ? [holder.person] : []
     case 'post':

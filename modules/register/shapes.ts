@@ -27,7 +27,7 @@ export const boxes = z.array(box).max(20)
 export const reason = z.looseObject({ code: z.string(), delegation: z.string().optional() })
 
 export const holder = z.object({
-  kind: z.enum(['person', 'post', 'person-in-post', 'body']),
+  kind: z.enum(['person', 'post', 'person-in-post', 'body', 'class', 'joint']),
   person: namedShape.nullable(),
   /** Its title; `entity` is where the post sits. */
   post: namedShape.nullable(),

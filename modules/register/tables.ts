@@ -14,6 +14,8 @@ interface DelegationVersion extends FactColumns {
   holder_person: string | null
   holder_post: string | null
   holder_body: string | null
+  /** Holders that are no single seat: a class, joint holders. */
+  holder_rare: Holder | null
   matter: string
   entities: string[]
   limits: readonly Box[]
@@ -36,6 +38,9 @@ interface DelegationVersion extends FactColumns {
   end_reason: EndReason | null
   falls_at: Instant | null
   suspensions: DelegationFact['suspensions']
+  emergency: DelegationFact['emergency']
+  reviewed_at: Instant | null
+  cites: DelegationFact['cites']
   provenance: Provenance
 }
 
@@ -67,6 +72,8 @@ function holderOf(row: FactRow): Holder {
     case 'post': return { kind, post: row.holder_post as string }
     case 'person-in-post': return { kind, person: row.holder_person as string, post: row.holder_post as string }
     case 'body': return { kind, body: row.holder_body as string }
+    case 'class':
+    case 'joint': return row.holder_rare as Holder
   }
 }
 
@@ -82,6 +89,7 @@ const delegationTable = factTable({
     { name: 'holder_person', type: 'text', of: ({ holder }) => ('person' in holder ? holder.person : null) },
     { name: 'holder_post', type: 'text', of: ({ holder }) => ('post' in holder ? holder.post : null) },
     { name: 'holder_body', type: 'text', of: ({ holder }) => ('body' in holder ? holder.body : null) },
+    { name: 'holder_rare', type: 'jsonb', of: ({ holder }) => (holder.kind === 'class' || holder.kind === 'joint' ? holder : null) },
     { name: 'matter', type: 'text', of: (fact) => fact.matter },
     { name: 'entities', type: 'text[]', of: (fact) => fact.entities },
     { name: 'limits', type: 'jsonb', of: (fact) => fact.limits },
@@ -103,6 +111,9 @@ const delegationTable = factTable({
     { name: 'end_reason', type: 'text', of: (fact) => fact.endReason },
     { name: 'falls_at', type: 'timestamptz', of: (fact) => fact.fallsAt },
     { name: 'suspensions', type: 'jsonb', of: (fact) => fact.suspensions },
+    { name: 'emergency', type: 'jsonb', of: (fact) => fact.emergency },
+    { name: 'reviewed_at', type: 'timestamptz', of: (fact) => fact.reviewedAt },
+    { name: 'cites', type: 'jsonb', of: (fact) => fact.cites },
     { name: 'provenance', type: 'jsonb', of: (fact) => fact.provenance },
   ],
   fromRow: (row) => ({
@@ -117,7 +128,9 @@ const delegationTable = factTable({
     acceptedBy: row.accepted_by as string | null, acceptedAt: row.accepted_at as number | null,
     confirmedBy: row.confirmed_by as string | null, endedAt: row.ended_at as number | null,
     endReason: row.end_reason as EndReason | null, fallsAt: row.falls_at as number | null,
-    suspensions: row.suspensions as DelegationFact['suspensions'], provenance: row.provenance as Provenance,
+    suspensions: row.suspensions as DelegationFact['suspensions'],
+    emergency: row.emergency as DelegationFact['emergency'], reviewedAt: row.reviewed_at as number | null,
+    cites: row.cites as DelegationFact['cites'], provenance: row.provenance as Provenance,
   }),
 })
 
@@ -181,5 +194,13 @@ export const registerMigrations: readonly Migration[] = [
        CREATE POLICY instrument_signed ON instrument FOR INSERT WITH CHECK (${signedIn});
        GRANT SELECT, INSERT ON instrument TO mandate_app;`,
     ].join('\n'),
+  },
+  {
+    name: '2026-11-24-law-register',
+    why: 'Holders that are a class or joint (rule 6), emergency authority (rule 12), reviews, policies cited (rule 25).',
+    sql: `ALTER TABLE delegation_version
+        DROP CONSTRAINT delegation_version_holder_kind_check,
+        ADD CHECK (holder_kind IN ('person', 'post', 'person-in-post', 'body', 'class', 'joint')),
+        ADD holder_rare jsonb, ADD emergency jsonb, ADD reviewed_at timestamptz, ADD cites jsonb NOT NULL DEFAULT '[]';`,
   },
 ]

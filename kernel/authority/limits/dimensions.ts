@@ -9,7 +9,7 @@ import { method } from './method.ts'
 import type { BoxList, ReadBox } from './read-box.ts'
 import { term } from './term.ts'
 
-const table = { amount, grade, methods: method, categories: category, funds: fund, term } satisfies Record<keyof Box, Dimension>
+const table = { amount, grade, methods: method, categories: category, funds: fund, term } satisfies { readonly [K in keyof Box]: Dimension }
 
 export const dimensions: readonly Dimension[] = Object.values(table)
 

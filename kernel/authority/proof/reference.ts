@@ -97,7 +97,7 @@ export class ByTheBook {
   }
 
   #posts(holder: DelegationFact['holder']): string[] {
-    if (holder.kind === 'body') return []
+    if (holder.kind === 'body' || holder.kind === 'class' || holder.kind === 'joint') return []
     if (holder.kind !== 'person') return [holder.post]
     return this.#running(holder.person)
       .filter(held => held.assignment === 'substantive')
@@ -204,6 +204,7 @@ export class ByTheBook {
   #wrongHolder(fact: DelegationFact, person: string, matter: MatterFact): string[] {
     const { holder } = fact
     if (holder.kind === 'person' || holder.kind === 'body') return []
+    if (holder.kind === 'class' || holder.kind === 'joint') return ['cannot-evaluate']
     const held = this.#running(person).filter(assignment => assignment.post === holder.post)
     if (held.some(assignment => assignment.assignment === 'substantive')) return []
     if (holder.kind === 'person-in-post' || held.length === 0) return ['not-in-post']

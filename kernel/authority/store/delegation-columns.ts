@@ -5,13 +5,16 @@
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
 import { Texts, Values } from './interned.ts'
 import { LimitColumns } from './limit-columns.ts'
-import type { DelegationFact, EndReason, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
+import type { DelegationFact, Emergency, EndReason, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
 
-export const holderKinds: readonly Holder['kind'][] = ['person', 'post', 'person-in-post', 'body']
+export const holderKinds: readonly Holder['kind'][] = ['person', 'post', 'person-in-post', 'body', 'class', 'joint']
 export const endReasons: readonly EndReason[] = ['revoked', 'fallen', 'withdrawn', 'declined', 'rescinded']
 
 /** Which list of rows to walk. */
-export type Linked = 'identity' | 'person' | 'post' | 'body' | 'matter' | 'parent'
+export type Linked = 'identity' | 'person' | 'post' | 'body' | 'class' | 'matter' | 'parent'
+
+/** By what a delegation to a class is linked. */
+export const classKey = ({ grade, entity }: { readonly grade: string; readonly entity: string }): string => `${grade} in ${entity}`
 
 /** Head by text, next by row: a list of rows that share a person, a post, a matter … */
 class RowLinks {
@@ -38,12 +41,19 @@ export class DelegationColumns {
   readonly entityLists = new Values<readonly string[]>()
   readonly permissions = new Values<SubdelegationPermission>()
   readonly suspensions = new Map<number, DelegationFact['suspensions']>()
+  /** What few lines have: holders that are no single seat, emergency authority, policies cited. */
+  readonly rareHolders = new Map<number, Holder>()
+  readonly emergencies = new Map<number, Emergency>()
+  readonly cites = new Map<number, DelegationFact['cites']>()
+  /** Rows held jointly, by post. */
+  readonly #joint = new Map<string, number[]>()
   readonly provenances = new Values<DelegationFact['provenance']>()
   readonly #links: Record<Linked, RowLinks> = {
     identity: new RowLinks(),
     person: new RowLinks(),
     post: new RowLinks(),
     body: new RowLinks(),
+    class: new RowLinks(),
     matter: new RowLinks(),
     parent: new RowLinks(),
   }
@@ -74,6 +84,7 @@ export class DelegationColumns {
   readonly endReason = new IntColumn()
   readonly fallsAt = new NumberColumn()
   readonly signedAt = new NumberColumn()
+  readonly reviewedAt = new NumberColumn()
   readonly people = {
     preparedBy: new IntColumn(),
     decidedBy: new IntColumn(),
@@ -117,6 +128,9 @@ export class DelegationColumns {
     this.endReason.set(row, fact.endReason === null ? -1 : endReasons.indexOf(fact.endReason))
     this.fallsAt.setOptional(row, fact.fallsAt)
     this.signedAt.setOptional(row, fact.signedAt)
+    this.reviewedAt.setOptional(row, fact.reviewedAt)
+    if (fact.emergency !== null) this.emergencies.set(row, fact.emergency)
+    if (fact.cites.length > 0) this.cites.set(row, fact.cites)
     for (const [field, column] of Object.entries(this.people) as [keyof DelegationColumns['people'], IntColumn][]) {
       column.set(row, texts.keepOptional(fact[field]))
     }
@@ -129,12 +143,23 @@ export class DelegationColumns {
 
   #addHolder(row: number, holder: Holder): void {
     this.holderKind.set(row, holderKinds.indexOf(holder.kind))
+    if (holder.kind === 'class' || holder.kind === 'joint') {
+      this.rareHolders.set(row, holder)
+      if (holder.kind === 'class') return this.#links.class.add(this.texts.keep(classKey(holder)), row)
+      for (const post of holder.posts) this.#joint.set(post, [row, ...(this.#joint.get(post) ?? [])])
+      return
+    }
     const person = 'person' in holder ? this.texts.keep(holder.person) : -1
     const seat = 'post' in holder ? this.texts.keep(holder.post) : 'body' in holder ? this.texts.keep(holder.body) : -1
     this.person.set(row, person)
     this.seat.set(row, seat)
     if (person >= 0) this.#links.person.add(person, row)
     if (seat >= 0) this.#links[holder.kind === 'body' ? 'body' : 'post'].add(seat, row)
+  }
+
+  /** Rows held jointly by a post and others, newest first. */
+  jointRows(post: string): readonly number[] {
+    return this.#joint.get(post) ?? []
   }
 
   /** Rows linked to `text`, newest first, superseded ones too; -1 when there are none (left). */

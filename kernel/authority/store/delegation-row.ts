@@ -2,9 +2,10 @@
 import { endReasons, holderKinds, type DelegationColumns } from './delegation-columns.ts'
 import type { BoxList } from '../limits/read-box.ts'
 import type { Line } from '../line.ts'
-import type { Box, DelegationFact, EndReason, Holder, Instant, SubdelegationPermission } from '../model.ts'
+import type { Box, DelegationFact, Emergency, EndReason, Holder, Instant, SubdelegationPermission } from '../model.ts'
 
 const never: DelegationFact['suspensions'] = []
+const none: DelegationFact['cites'] = []
 
 export class DelegationRow implements Line {
   constructor(private readonly columns: DelegationColumns, readonly row: number) {}
@@ -22,6 +23,9 @@ export class DelegationRow implements Line {
   get endedAt(): Instant | null { return this.columns.endedAt.optional(this.row) }
   get fallsAt(): Instant | null { return this.columns.fallsAt.optional(this.row) }
   get suspensions(): DelegationFact['suspensions'] { return this.columns.suspensions.get(this.row) ?? never }
+
+  get emergency(): Emergency | null { return this.columns.emergencies.get(this.row) ?? null }
+  get reviewedAt(): Instant | null { return this.columns.reviewedAt.optional(this.row) }
 
   get isRoot(): boolean { return this.columns.parent.get(this.row) < 0 }
 
@@ -54,6 +58,9 @@ export class DelegationRow implements Line {
         return { kind: 'person-in-post', person: texts.text(person.get(this.row)), post: texts.text(seat.get(this.row)) }
       case 'body':
         return { kind: 'body', body: texts.text(seat.get(this.row)) }
+      case 'class':
+      case 'joint':
+        return this.columns.rareHolders.get(this.row) as Holder
     }
   }
 
@@ -70,7 +77,7 @@ export class DelegationRow implements Line {
       communicatedBy: texts.optional(people.communicatedBy.get(row)), signedAt: columns.signedAt.optional(row),
       acceptedBy: texts.optional(people.acceptedBy.get(row)), acceptedAt: this.acceptedAt,
       confirmedBy: texts.optional(people.confirmedBy.get(row)), endedAt: this.endedAt, endReason: this.endReason, fallsAt: this.fallsAt,
-      suspensions: this.suspensions, provenance: columns.provenances.value(columns.provenance.get(row)),
+      suspensions: this.suspensions, emergency: this.emergency, reviewedAt: this.reviewedAt, cites: columns.cites.get(row) ?? none, provenance: columns.provenances.value(columns.provenance.get(row)),
     }
   }
 }

@@ -85,7 +85,7 @@ const oneMatter = route(matterContract, async ({ params, services }) => {
     matter: {
       ...present(services, fact), prerequisites: fact.prerequisites.map((each) => ({ ...each })),
       preconditions: fact.preconditions.map(({ kind, fact: key, over, givenBy }) => ({ kind, fact: key, ...(over === undefined ? {} : { over }), givenBy: givenBy.map((id) => whoever(services, id)) })),
-      advisers: fact.advisers.map((id) => whoever(services, id)), notChecked: [...fact.notChecked], obligations: [...fact.obligations],
+      advisers: fact.advisers.map((id) => whoever(services, id)), notChecked: [...fact.notChecked], obligations: fact.obligations.map(({ duty }) => duty),
     },
     delegations: running(services, fact.id),
   }

@@ -75,6 +75,7 @@ export const assignmentsKind: ImportKind = {
       example: '',
     },
     { name: 'excludes', required: false, about: 'Matters an acting holder may not decide.', example: '' },
+    { name: 'contract', required: false, about: 'Kind of contract the person serves under.', example: 'fixed-term' },
     ...span.map((column) => (column.name === 'effective_from' ? { ...column, required: true } : column)),
   ],
   read: (row, world) => {
@@ -95,6 +96,7 @@ export const assignmentsKind: ImportKind = {
       assignment,
       instrument: cells.text('instrument', 200),
       excludes: cells.list('excludes'),
+      contract: cells.text('contract', 100),
       effectiveFrom,
       effectiveTo,
     }
@@ -109,6 +111,7 @@ export const assignmentsKind: ImportKind = {
         kind: fact.assignment,
         instrument: orNothing(fact.instrument),
         excludes: listed(fact.excludes),
+        contract: orNothing(fact.contract),
         effective_from: firstDay(fact.effectiveFrom, world.zone),
         effective_to: lastDay(fact.effectiveTo, world.zone),
       }
@@ -161,6 +164,7 @@ export const bodiesKind: ImportKind = {
     })),
     { name: 'entity', required: true, about: 'Entity it belongs to.', example: 'organisation' },
     { name: 'quorum', required: false, about: 'How many members must be present.', example: '3' },
+    { name: 'members', required: false, about: 'Posts whose holders are members.', example: 'head;deputy' },
     ...span,
   ],
   read: (row, world) => {
@@ -174,6 +178,7 @@ export const bodiesKind: ImportKind = {
       names: cells.names('name'),
       entity,
       quorum: cells.count('quorum', 1, 1000),
+      members: cells.list('members'),
       ...cells.span(),
     }
     return cells.result(() => [fact])
@@ -186,6 +191,7 @@ export const bodiesKind: ImportKind = {
         ...namesWritten('name', fact.names),
         entity: fact.entity,
         quorum: orNothing(fact.quorum),
+        members: listed(fact.members),
         effective_from: firstDay(fact.effectiveFrom, world.zone),
         effective_to: lastDay(fact.effectiveTo, world.zone),
       }

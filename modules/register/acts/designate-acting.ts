@@ -64,7 +64,7 @@ const designate = route(designateContract, async ({ body, asker, services, idemp
   const id = `${body.person}/${body.post}/${body.kind}/${dateOf(from, zone)}`
   const instrument = `acting:${id}`
   const fact: AssignmentFact = {
-    kind: 'assignment', id, person: body.person, post: body.post, assignment: body.kind, instrument, excludes: body.excludes, effectiveFrom: from, effectiveTo: to,
+    kind: 'assignment', id, person: body.person, post: body.post, assignment: body.kind, instrument, excludes: body.excludes, contract: null, effectiveFrom: from, effectiveTo: to,
   }
   const number = await commit(services, asker, async () => ({
     acts: [{

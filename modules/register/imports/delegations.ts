@@ -129,6 +129,7 @@ function factOf(cells: Cells, world: ImportWorld): DelegationFact {
       'An end needs its date and its reason.',
       'Fill in both, or neither.',
     )
+  const earlier = world.get('delegation', id)
   return {
     kind: 'delegation',
     id,
@@ -157,7 +158,10 @@ function factOf(cells: Cells, world: ImportWorld): DelegationFact {
     endedAt,
     endReason: endedAt === null ? null : (reason as EndReason),
     fallsAt: cells.until('falls_on'),
-    suspensions: world.get('delegation', id)?.suspensions ?? [],
+    suspensions: earlier?.suspensions ?? [],
+    emergency: earlier?.emergency ?? null,
+    reviewedAt: earlier?.reviewedAt ?? null,
+    cites: earlier?.cites ?? [],
     provenance: cells.provenance(),
   }
 }

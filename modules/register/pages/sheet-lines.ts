@@ -21,9 +21,11 @@ export const emptyLine = (parent = '', limits: DraftLine['limits'] = []): DraftL
 /** A line that gives anew what a delegation gave, to be changed. */
 export function lineLike(delegation: DelegationSummary): DraftLine {
   const { holder } = delegation
+  // A draft names one seat; a body, a class and joint holders are given anew by hand.
+  const kind = holder.kind === 'person' || holder.kind === 'person-in-post' ? holder.kind : 'post'
   return {
     ...emptyLine(delegation.parent ?? '', delegation.limits),
-    recipient: { kind: holder.kind === 'body' ? 'post' : holder.kind, person: holder.person?.id ?? null, post: holder.post?.id ?? null },
+    recipient: { kind, person: holder.person?.id ?? null, post: holder.post?.id ?? null },
     entities: delegation.entities.map(({ id }) => id),
     mayExercise: delegation.mayExercise,
   }

@@ -74,7 +74,7 @@ function present({ register, clock }: Services, kind: Kind, id: string): Found |
       const fact = register.fact('delegation', id)
       if (!fact) return null
       const { holder } = fact
-      const who = 'person' in holder ? named(register, 'person', holder.person) : 'post' in holder ? named(register, 'post', holder.post) : named(register, 'body', holder.body)
+      const who = 'person' in holder ? named(register, 'person', holder.person) : 'post' in holder ? named(register, 'post', holder.post) : 'body' in holder ? named(register, 'body', holder.body) : null
       return { kind, ...named(register, 'matter', fact.matter), id, detail: who, detail2: null }
     }
     case 'matter':
