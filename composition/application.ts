@@ -26,6 +26,8 @@ export interface ApplicationOptions {
   readonly clock?: Clock
   readonly version: string
   readonly webFolder?: string | null
+  readonly publicUrl?: string | null
+  readonly typeNames?: Readonly<Record<string, string>>
   readonly onProgress?: (step: string) => void
 }
 
@@ -58,6 +60,7 @@ export async function startApplication(db: Database, options: ApplicationOptions
   await untilFresh(ledger)
   const services: Services = {
     db, ledger, clock, register, demonstration: options.demonstration,
+    publicUrl: options.publicUrl ?? null, typeNames: options.typeNames ?? { user: 'person' },
     record: makeRecord(factTables, clock, () => hosted.ledger?.nudge()),
   }
   const operatorToken = randomBytes(32).toString('base64url')

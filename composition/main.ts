@@ -28,6 +28,7 @@ async function open(settings: Settings, clock: DemonstrationClock): Promise<Appl
   return openApplication({
     databaseUrl: settings.databaseUrl, dataFolder: settings.dataFolder, demonstration: settings.demonstration,
     ...(settings.demonstration ? { personas, clock } : {}), version: productVersion(), webFolder: web && dirname(web),
+    publicUrl: settings.publicUrl, typeNames: settings.typeNames,
     onProgress: (step) => say(`  Schema: ${step}`),
   })
 }

@@ -12,4 +12,8 @@ export interface Services {
   /** Writes acts as events, their facts as versions, and the outbox, in the caller's transaction. Returns event ids for `ledger.settled`. */
   record(tx: Tx, acts: readonly Act[]): Promise<readonly string[]>
   readonly demonstration: boolean
+  /** Where the world reaches this server, "https://mandate.example.org"; null = wherever a request says it came. */
+  readonly publicUrl: string | null
+  /** What other programs call our kinds: `user` is a `person`. */
+  readonly typeNames: Readonly<Record<string, string>>
 }

@@ -19,6 +19,8 @@ import { listDelegations } from './views/list-delegations.ts'
 import { actLog } from './views/log.ts'
 import { search } from './views/search.ts'
 
+export { timesOf } from './times.ts'
+export { mustBeFresh } from './views/ask.ts'
 export type { holdsContract } from './views/ask.ts'
 
 export const register: Module = {
