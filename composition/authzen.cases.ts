@@ -179,6 +179,8 @@ export const mapping: readonly Case[] = [
   refused('term none', one, award({ amount: 'USD 5', term: 0 })),
   refused('term half a month', one, award({ amount: 'USD 5', term: 1.5 })),
   refused('an inexact fact', one, award({ amount: 'USD 5', share: 0.1 + 0.2 })),
+  refused('cosigners a text', one, award({ amount: 'USD 5' }, { context: { cosigners: 'bo' } })),
+  refused('a supplier that is a number', one, award({ amount: 'USD 5', supplier: 7 })),
   refused('reasons a text', one, award({ amount: 'USD 5' }, { context: { reasons: 'yes' } })),
   decision('in the post that gives it', award({ amount: 'USD 5' }, { context: { capacity: 'chief' } }), true),
   decision('in another post', award({ amount: 'USD 5' }, { context: { capacity: 'officer' } }), false),

@@ -56,8 +56,9 @@ function factsOf({ action, resource, context }: Pick<Evaluation, 'action' | 'con
 }
 
 export function matterOf(evaluation: Omit<Evaluation, 'subject'>): Matter {
-  const { action, resource } = evaluation
-  return { ...resource.about, matter: action.name, entity: resource.id, ...factsOf(evaluation) }
+  const { action, resource, context: { cosigners } } = evaluation
+  const matter = { ...resource.about, matter: action.name, entity: resource.id, ...factsOf(evaluation) }
+  return cosigners === undefined ? matter : { ...matter, cosigners }
 }
 
 function decisionOf(verdict: Verdict, asked: Asked): Decision {

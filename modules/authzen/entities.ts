@@ -32,12 +32,15 @@ export interface Context {
   readonly on: string | undefined
   readonly known: string | undefined
   readonly capacity: string | undefined
+  readonly cosigners: readonly string[] | undefined
   readonly facts: Facts | null
   readonly reasons: boolean | undefined
 }
 
 /** Properties of a resource that the rules know by name and read as text. */
-const texts = ['method', 'category', 'fund', 'grade', 'beneficiary'] as const satisfies readonly (keyof Question)[]
+const texts = [
+  'method', 'category', 'fund', 'grade', 'beneficiary', 'place', 'contract', 'requirement', 'case', 'supplier',
+] as const satisfies readonly (keyof Question)[]
 const byName: ReadonlySet<string> = new Set([...texts, 'amount', 'currency', 'term'])
 
 /** Facts the catalogue may ask for: plain values only; what is nested is the client's own business. */
@@ -102,10 +105,16 @@ export function resourceOf(value: unknown): Resource {
   return { type: textOf(resource.type, 'resource.type'), id: textOf(resource.id, 'resource.id'), ...resourceDetails(resource) }
 }
 
-const noContext: Context = { on: undefined, known: undefined, capacity: undefined, facts: null, reasons: undefined }
+const noContext: Context = { on: undefined, known: undefined, capacity: undefined, cosigners: undefined, facts: null, reasons: undefined }
 
 function knownOf(value: unknown): string | undefined {
   return typeof value === 'number' ? exactText(value, 'context.known') : optionalText(value, 'context.known')
+}
+
+function cosignersOf(value: unknown): readonly string[] | undefined {
+  if (isAbsent(value)) return undefined
+  if (Array.isArray(value) && value.length <= 50) return value.map((id, place) => textOf(id, `context.cosigners.${place}`))
+  throw misfit('context.cosigners', 'This is not a list of those who sign with the subject.', 'Give at most 50 ids as a JSON array.')
 }
 
 export function contextOf(value: unknown): Context {
@@ -113,6 +122,7 @@ export function contextOf(value: unknown): Context {
   const context = objectOf(value, 'context')
   return {
     on: optionalText(context.on, 'context.on'), known: knownOf(context.known), capacity: optionalText(context.capacity, 'context.capacity'),
+    cosigners: cosignersOf(context.cosigners),
     facts: isAbsent(context.facts) ? null : factsIn(objectOf(context.facts, 'context.facts'), 'context.facts'),
     reasons: optionalFlag(context.reasons, 'context.reasons'),
   }
