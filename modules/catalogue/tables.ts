@@ -4,6 +4,7 @@ import type { FactColumns } from '../../platform/database/base-tables.ts'
 import type { Migration } from '../../platform/database/database.ts'
 import { factTableSql } from '../../platform/database/row-security.ts'
 import { factTable, type AnyFactTable } from '../../platform/ledger/fact-table.ts'
+import { rateMigration, rateTables } from './rate-tables.ts'
 
 interface FrameworkVersion extends FactColumns {
   title: string
@@ -130,7 +131,7 @@ const matterTable = factTable({
   }),
 })
 
-export const catalogueTables: readonly AnyFactTable[] = [frameworkTable, matterTable]
+export const catalogueTables: readonly AnyFactTable[] = [frameworkTable, matterTable, ...rateTables]
 
 export const catalogueMigrations: readonly Migration[] = [
   {
@@ -185,4 +186,5 @@ export const catalogueMigrations: readonly Migration[] = [
         SELECT jsonb_agg(jsonb_build_object('duty', duty, 'at', 'permit', 'tells', '[]'::jsonb) ORDER BY place)
         FROM jsonb_array_elements_text(obligations) WITH ORDINALITY AS each(duty, place)), '[]');`,
   },
+  rateMigration,
 ]

@@ -4,6 +4,7 @@ import type { Migration } from '../../platform/database/database.ts'
 import { factTableSql } from '../../platform/database/row-security.ts'
 import { factTable, type AnyFactTable } from '../../platform/ledger/fact-table.ts'
 import type { AssignmentKind, Names, Provenance, RuleSet } from '../../kernel/authority/model.ts'
+import { circumstanceMigration, circumstanceTables } from './circumstance-tables.ts'
 
 interface EntityVersion extends FactColumns {
   name: string
@@ -158,7 +159,9 @@ const bodyTable = factTable({
   }),
 })
 
-export const organisationTables: readonly AnyFactTable[] = [entityTable, postTable, personTable, assignmentTable, credentialTable, bodyTable]
+export const organisationTables: readonly AnyFactTable[] = [
+  entityTable, postTable, personTable, assignmentTable, credentialTable, bodyTable, ...circumstanceTables,
+]
 
 export const organisationMigrations: readonly Migration[] = [
   {
@@ -213,4 +216,5 @@ export const organisationMigrations: readonly Migration[] = [
     sql: `ALTER TABLE assignment_version ADD contract text;
       ALTER TABLE body_version ADD members text[] NOT NULL DEFAULT '{}';`,
   },
+  circumstanceMigration,
 ]

@@ -4,6 +4,8 @@ import type { FactColumns } from '../../platform/database/base-tables.ts'
 import type { Migration } from '../../platform/database/database.ts'
 import { closed, factTableSql, signedIn } from '../../platform/database/row-security.ts'
 import { factTable, type FactRow, type AnyFactTable } from '../../platform/ledger/fact-table.ts'
+import { circumstanceMigration, circumstanceTables } from './circumstance-tables.ts'
+import { decisionMigration, decisionTables } from './decision-tables.ts'
 
 interface DelegationVersion extends FactColumns {
   instrument: string
@@ -134,7 +136,7 @@ const delegationTable = factTable({
   }),
 })
 
-export const registerTables: readonly AnyFactTable[] = [delegationTable]
+export const registerTables: readonly AnyFactTable[] = [delegationTable, ...decisionTables, ...circumstanceTables]
 
 export const registerMigrations: readonly Migration[] = [
   {
@@ -203,4 +205,6 @@ export const registerMigrations: readonly Migration[] = [
         ADD CHECK (holder_kind IN ('person', 'post', 'person-in-post', 'body', 'class', 'joint')),
         ADD holder_rare jsonb, ADD emergency jsonb, ADD reviewed_at timestamptz, ADD cites jsonb NOT NULL DEFAULT '[]';`,
   },
+  circumstanceMigration,
+  decisionMigration,
 ]
