@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 
 import { productVersion } from '../composition/version.ts'
+import { evidenceVerbs } from './evidence.ts'
 import { fileVerbs } from './files.ts'
 import { exit } from './outcome.ts'
 import { questionVerbs } from './questions.ts'
@@ -16,6 +17,7 @@ const program = new Command('mandate')
 questionVerbs(program, run)
 fileVerbs(program, run)
 tokenVerbs(program, run)
+evidenceVerbs(program)
 
 function endWithoutExit(command: Command): void {
   command.exitOverride()

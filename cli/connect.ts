@@ -52,7 +52,8 @@ function throughServer(address: string, token: string): Connection {
 
 async function byOpening(settings: Settings): Promise<Connection> {
   const application = await openApplication({
-    databaseUrl: settings.databaseUrl, dataFolder: settings.dataFolder, demonstration: settings.demonstration, version: productVersion(),
+    databaseUrl: settings.databaseUrl, dataFolder: settings.dataFolder, demonstration: settings.demonstration, signingKey: settings.signingKey,
+    version: productVersion(),
   })
   return {
     call: async (asked) => {

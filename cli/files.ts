@@ -24,7 +24,7 @@ interface Report {
   readonly warnings: readonly { readonly row: number; readonly column: string | null; readonly message: string; readonly remedy: string }[]
 }
 
-function fileAt(path: string): Buffer {
+export function fileAt(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {

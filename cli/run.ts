@@ -45,6 +45,19 @@ function ending(error: unknown): { code: number; text: string } {
   return { code: exit.broke, text: `Something broke: ${error instanceof Error ? error.message : String(error)}` }
 }
 
+/** Runs a verb that needs no connection. */
+export const runAlone = <Arguments extends readonly unknown[]>(verb: (...given: Arguments) => Promise<number>) => async (...given: Arguments): Promise<void> => {
+  let code: number = exit.broke
+  try {
+    code = await verb(...given)
+  } catch (error) {
+    const ended = ending(error)
+    code = ended.code
+    process.stderr.write(`${ended.text}\n`)
+  }
+  process.exit(code)
+}
+
 export const run: Run = (verb) => async (...given) => {
   let connection: Connection | null = null
   let code: number = exit.broke

@@ -1,9 +1,11 @@
 /** Wires the house together: database, ledger, register in memory, modules. The server, the command line and the tests all begin here. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, type KeyObject } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
 import { openDatabase } from '../platform/database/open.ts'
 import type { Database } from '../platform/database/database.ts'
+import { keyRoutes } from '../platform/evidence/key-routes.ts'
+import { makeSigner } from '../platform/evidence/signing-keys.ts'
 import { buildServer } from '../platform/http/server.ts'
 import type { Route } from '../platform/http/route.ts'
 import { sessionRoutes, type Persona } from '../platform/identity/session-routes.ts'
@@ -22,12 +24,12 @@ export interface ApplicationOptions {
   readonly databaseUrl: string | null
   readonly dataFolder: string
   readonly demonstration: boolean
+  /** Signs evidence; left out = a key kept in the data folder, where that is allowed. */
+  readonly signingKey?: KeyObject | null
   readonly personas?: readonly Persona[]
   readonly clock?: Clock
   readonly version: string
   readonly webFolder?: string | null
-  readonly publicUrl?: string | null
-  readonly typeNames?: Readonly<Record<string, string>>
   readonly onProgress?: (step: string) => void
 }
 
@@ -42,7 +44,7 @@ export interface Application {
 /** Every route of the product, for the server, its OpenAPI document and the checks. */
 export function allRoutes(personas: readonly Persona[]): readonly Route[] {
   const kinds = modules.flatMap((module) => module.imports)
-  return [...sessionRoutes(personas), ...tokenRoutes, ...importRoutes(kinds), ...exportRoutes(kinds), ...modules.flatMap((module) => module.routes)]
+  return [...sessionRoutes(personas), ...tokenRoutes, ...keyRoutes, ...importRoutes(kinds), ...exportRoutes(kinds), ...modules.flatMap((module) => module.routes)]
 }
 
 /** A server that has just opened knows after a few polls whether it is current; until then it would refuse every permit. */
@@ -59,8 +61,8 @@ export async function startApplication(db: Database, options: ApplicationOptions
   hosted.ledger = ledger
   await untilFresh(ledger)
   const services: Services = {
-    db, ledger, clock, register, demonstration: options.demonstration,
-    publicUrl: options.publicUrl ?? null, typeNames: options.typeNames ?? { user: 'person' },
+    db, ledger, clock, register, demonstration: options.demonstration, factTables,
+    signer: makeSigner({ db, clock, demonstration: options.demonstration, given: options.signingKey ?? null, folder: options.dataFolder }),
     record: makeRecord(factTables, clock, () => hosted.ledger?.nudge()),
   }
   const operatorToken = randomBytes(32).toString('base64url')

@@ -27,8 +27,8 @@ async function open(settings: Settings, clock: DemonstrationClock): Promise<Appl
   const web = findUp(join('dist', 'web', 'index.html'))
   return openApplication({
     databaseUrl: settings.databaseUrl, dataFolder: settings.dataFolder, demonstration: settings.demonstration,
+    signingKey: settings.signingKey,
     ...(settings.demonstration ? { personas, clock } : {}), version: productVersion(), webFolder: web && dirname(web),
-    publicUrl: settings.publicUrl, typeNames: settings.typeNames,
     onProgress: (step) => say(`  Schema: ${step}`),
   })
 }

@@ -14,13 +14,12 @@ import { questionRoutes } from './views/ask.ts'
 import { oneDelegation } from './views/delegation.ts'
 import { delegationTree } from './views/delegation-tree.ts'
 import { homeRoutes } from './views/home.ts'
+import { evidenceRoutes } from './views/evidence.ts'
 import { oneInstrument } from './views/instrument.ts'
 import { listDelegations } from './views/list-delegations.ts'
 import { actLog } from './views/log.ts'
 import { search } from './views/search.ts'
 
-export { timesOf } from './times.ts'
-export { mustBeFresh } from './views/ask.ts'
 export type { holdsContract } from './views/ask.ts'
 
 export const register: Module = {
@@ -29,7 +28,7 @@ export const register: Module = {
   migrations: registerMigrations,
   routes: [
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, actLog, search, ...questionRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise, ...evidenceRoutes,
   ],
   imports: registerImports,
 }

@@ -1,7 +1,7 @@
 /** Instruments: signed here, or known from the lines an import brought (then their document is made from those lines). */
 import canonicalize from 'canonicalize'
 
-import type { DelegationFact } from '../../kernel/authority/model.ts'
+import type { DelegationFact, LedgerNumber } from '../../kernel/authority/model.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services.ts'
@@ -19,13 +19,14 @@ export interface Instrument {
   readonly delegations: readonly string[]
 }
 
-export async function findInstrument(tx: Tx, { register }: Services, number: string): Promise<Instrument> {
+/** `known`: an imported one with the lines that were recorded by then. */
+export async function findInstrument(tx: Tx, { register }: Services, number: string, known: LedgerNumber = register.head): Promise<Instrument> {
   const rows = await tx.selectFrom('delegation_version').select('id').distinct()
     .where('instrument', '=', number).where('superseded_by', 'is', null).orderBy('id').limit(1000).execute()
   const signed = await tx.selectFrom('instrument').select(['document', 'digest', 'signed_by', 'signed_at']).where('number', '=', number).executeTakeFirst()
   if (rows.length === 0) throw new Problem(404, 'no-such-instrument', 'No such instrument', `The register holds no instrument ${number}. Search the register by its words or parties.`)
-  const first = (id: string): DelegationFact => register.versions(id)[0]!.fact
-  const lines = rows.map(({ id }) => first(id)).sort((a, b) => a.line - b.line)
+  const firsts = rows.map(({ id }) => register.versions(id)[0]!).filter((first) => first.number <= known)
+  const lines: DelegationFact[] = firsts.map(({ fact }) => fact).sort((a, b) => a.line - b.line)
   const delegations = lines.map(({ id }) => id)
   if (signed) return { number, text: signed.document, digest: signed.digest, signedBy: signed.signed_by, signedAt: signed.signed_at, signedHere: true, delegations }
   const text = canonicalize(lines)!

@@ -1,12 +1,10 @@
-/** Typed arrays that grow. Three classes of the same shape, so that each stays one machine type to the compiler. */
+/** Typed arrays that grow by doubling. Three classes of the same shape, so that each stays one machine type to the compiler. */
 
 const firstRoom = 1024
-/** Up to here they double, beyond they grow by a quarter: half-empty arrays are what large registers have no room for. */
-const largeRoom = 1 << 16
 
-function roomFor(length: number, index: number): number {
+const roomFor = (length: number, index: number): number => {
   let room = Math.max(length, firstRoom)
-  while (room <= index) room = room < largeRoom ? room * 2 : Math.ceil(room * 1.25)
+  while (room <= index) room *= 2
   return room
 }
 
@@ -25,11 +23,6 @@ export class IntColumn {
       this.#cells = grown
     }
     this.#cells[index] = value
-  }
-
-  /** As `set`, but what is absent takes no room while nothing after it is there. */
-  setOptional(index: number, value: number): void {
-    if (value >= 0) this.set(index, value)
   }
 }
 
@@ -50,9 +43,9 @@ export class NumberColumn {
     this.#cells[index] = value
   }
 
-  /** Absent takes no room while nothing after it is there. */
+  /** Absent is stored as NaN. */
   setOptional(index: number, value: number | null): void {
-    if (value !== null) this.set(index, value)
+    this.set(index, value ?? NaN)
   }
 
   optional(index: number): number | null {

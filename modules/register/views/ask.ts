@@ -6,7 +6,7 @@ import { may } from '../../../kernel/authority/may.ts'
 import type { Question, Times } from '../../../kernel/authority/model.ts'
 import type { Verdict } from '../../../kernel/authority/verdict.ts'
 import { whoMay, type PersonWhoMay } from '../../../kernel/authority/who-may.ts'
-import { contract, type QueryOf } from '../../../platform/http/contract.ts'
+import { contract, type AnswerOf, type QueryOf } from '../../../platform/http/contract.ts'
 import { count, identity, line, moneyText } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
@@ -96,7 +96,10 @@ function factsOf(fact: string | string[] | undefined): Record<string, string> {
   return facts
 }
 
-export function questionOf(decided: Decision): Omit<Question, 'person' | 'body'> {
+/** A decision, whoever would take it. */
+type Asked = Omit<Question, 'person' | 'body'>
+
+export function questionOf(decided: Decision): Asked {
   const { fact, ...rest } = decided
   const facts = factsOf(fact)
   return { ...rest, ...(Object.keys(facts).length > 0 ? { facts } : {}) }
@@ -147,13 +150,14 @@ function whereAsked({ register }: Services, { question, capacity }: Verdict, tim
 }
 
 /** Those who may now, then those who could once what is open is met; at most five, and never the asker. */
-function whoElse(services: Services, verdict: Verdict, decided: Decision, times: Times): readonly PersonWhoMay[] {
+function whoElse(services: Services, verdict: Verdict, decided: Asked, times: Times): readonly PersonWhoMay[] {
   if (['permitted', 'no-such-matter', 'before-register'].includes(verdict.answer)) return []
-  const { people, notYet } = whoMay(services.register, { ...questionOf(decided), ...whereAsked(services, verdict, times) }, times)
+  const { people, notYet } = whoMay(services.register, { ...decided, ...whereAsked(services, verdict, times) }, times)
   return [...people, ...notYet].filter((each) => each.person !== verdict.question.person).slice(0, 5)
 }
 
-const ask = route(mayContract, async ({ query, services }) => {
+/** The verdict as the kernel gives it, and as it is answered with names. Throws a Problem for a wrong question. */
+export function askMay(services: Services, query: QueryOf<typeof mayContract>): { verdict: Verdict; times: Times; answer: AnswerOf<typeof mayContract> } {
   const { person, body, capacity, on, known, ...decided } = query
   if ((person === undefined) === (body === undefined)) {
     throw new Problem(400, 'person-or-body', 'Ask about one person or one body', 'Nothing was answered. Give either person or body.', [
@@ -167,13 +171,20 @@ const ask = route(mayContract, async ({ query, services }) => {
   const { register } = services
   const times = timesOf(services, { on, known })
   mustBeFresh(services)
-  const question = { ...questionOf(decided), ...(person === undefined ? {} : { person }), ...(body === undefined ? {} : { body }), ...(capacity === undefined ? {} : { capacity }) }
+  const asked = questionOf(decided)
+  const question = { ...asked, ...(person === undefined ? {} : { person }), ...(body === undefined ? {} : { body }), ...(capacity === undefined ? {} : { capacity }) }
   const verdict = may(register, question, times)
+  return { verdict, times, answer: presentVerdict(services, verdict, asked, times) }
+}
+
+export function presentVerdict(services: Services, verdict: Verdict, decided: Asked, times: Times): AnswerOf<typeof mayContract> {
+  const { register } = services
+  const { person, body } = verdict.question
   const others = whoElse(services, verdict, decided, times)
   return {
     answer: verdict.answer, standing: verdict.standing, authorises: verdict.answer === 'permitted' && verdict.standing === 'now' && times.known === register.head,
     person: person === undefined ? null : named(register, 'person', person, times.known), body: body === undefined ? null : named(register, 'body', body, times.known),
-    matter: named(register, 'matter', query.matter, times.known), entity: decided.entity === undefined ? null : named(register, 'entity', decided.entity, times.known),
+    matter: named(register, 'matter', decided.matter, times.known), entity: decided.entity === undefined ? null : named(register, 'entity', decided.entity, times.known),
     capacity: verdict.capacity === null ? null : named(register, 'post', verdict.capacity, times.known),
     amount: decided.amount ?? null, method: decided.method ?? null,
     reasons: ownFirst(verdict) as z.infer<typeof reason>[], names: namesIn(register, [...verdict.reasons, ...verdict.missing]), chain: presentChain(services, verdict, times),
@@ -185,7 +196,9 @@ const ask = route(mayContract, async ({ query, services }) => {
     })),
     times: answerTimes(services, times),
   }
-})
+}
+
+const ask = route(mayContract, async ({ query, services }) => askMay(services, query).answer)
 
 const askWho = route(whoMayContract, async ({ query, services }) => {
   const { on, known, ...decided } = query

@@ -1,4 +1,0 @@
-import { printLines } from '../own-process.ts'
-import { measureLarge } from './large.ts'
-
-await printLines(measureLarge())
