@@ -2,11 +2,19 @@
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 
+import type { Register } from '../../kernel/authority/register.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { draftBody, type DraftBody } from './shapes.ts'
 import { iso, named } from './present.ts'
+
+/** Who last handed it on, and what they said. */
+export interface HandedOver {
+  readonly by: string
+  readonly at: number
+  readonly note: string | null
+}
 
 export interface Draft {
   readonly id: string
@@ -15,6 +23,7 @@ export interface Draft {
   readonly preparedBy: string
   /** The number its instrument will carry, given when it was first laid out for signature. */
   readonly number: string | null
+  readonly handedOver: HandedOver | null
   readonly body: DraftBody
   readonly createdAt: number
   readonly updatedAt: number
@@ -23,6 +32,8 @@ export interface Draft {
 interface Stored {
   readonly preparedBy: string
   readonly number: string | null
+  /** Drafts kept before there was one have none. */
+  readonly handedOver?: HandedOver | null
   readonly body: DraftBody
 }
 
@@ -39,7 +50,7 @@ const columns = ['id', 'version', 'owner', 'body', 'created_at', 'updated_at'] a
 function fromRow(row: { id: string; version: number; owner: string; body: unknown; created_at: number; updated_at: number }): Draft {
   const stored = row.body as Stored
   return {
-    id: row.id, version: row.version, owner: row.owner, preparedBy: stored.preparedBy, number: stored.number, body: draftBody.parse(stored.body),
+    id: row.id, version: row.version, owner: row.owner, preparedBy: stored.preparedBy, number: stored.number, handedOver: stored.handedOver ?? null, body: draftBody.parse(stored.body),
     createdAt: row.created_at, updatedAt: row.updated_at,
   }
 }
@@ -68,7 +79,9 @@ export async function createDraft(tx: Tx, owner: string, body: DraftBody, now: n
 
 /** Changing what was laid out for signature takes its number back, so that a signature never covers other lines than those shown. */
 export async function changeDraft(tx: Tx, draft: Draft, change: Partial<Pick<Draft, 'body' | 'number'>>, now: number): Promise<Draft> {
-  const stored: Stored = { preparedBy: draft.preparedBy, number: change.number === undefined ? draft.number : change.number, body: change.body ?? draft.body }
+  const stored: Stored = {
+    preparedBy: draft.preparedBy, handedOver: draft.handedOver, number: change.number === undefined ? draft.number : change.number, body: change.body ?? draft.body,
+  }
   const row = await tx.updateTable('draft')
     .set({ body: stored as unknown as StoredJson, version: draft.version + 1, updated_at: now })
     .where('id', '=', draft.id).where('version', '=', draft.version).returning(columns).executeTakeFirst()
@@ -81,18 +94,21 @@ export const deleteDraft = async (tx: Tx, id: string): Promise<void> => {
 }
 
 /** Row-level security lets nobody write into another's drafts: the transaction goes on as the receiver once the giver's draft is gone. */
-export async function handOverDraft(tx: Tx, draft: Draft, receiver: string, now: number): Promise<void> {
+export async function handOverDraft(tx: Tx, draft: Draft, receiver: string, note: string | null, now: number): Promise<void> {
   await deleteDraft(tx, draft.id)
   await sql`SELECT set_config('mandate.person', ${receiver}, true)`.execute(tx)
-  const stored: Stored = { preparedBy: draft.preparedBy, number: null, body: draft.body }
+  const stored: Stored = { preparedBy: draft.preparedBy, number: null, handedOver: { by: draft.owner, at: now, note }, body: draft.body }
   await tx.insertInto('draft').values({
     id: draft.id, owner: receiver, kind: 'delegations', version: draft.version + 1, body: stored as unknown as StoredJson, created_at: draft.createdAt, updated_at: now,
   }).execute()
 }
 
+export const presentHandOver = (register: Register, handedOver: HandedOver | null) =>
+  handedOver && { by: named(register, 'person', handedOver.by), at: iso(handedOver.at), note: handedOver.note }
+
 export function presentDraft({ register }: Services, draft: Draft) {
   return {
     id: draft.id, version: draft.version, owner: named(register, 'person', draft.owner), preparedBy: named(register, 'person', draft.preparedBy),
-    body: draft.body, createdAt: iso(draft.createdAt), updatedAt: iso(draft.updatedAt),
+    handedOver: presentHandOver(register, draft.handedOver), body: draft.body, createdAt: iso(draft.createdAt), updatedAt: iso(draft.updatedAt),
   }
 }

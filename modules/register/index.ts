@@ -18,6 +18,7 @@ import { evidenceRoutes } from './views/evidence.ts'
 import { oneInstrument } from './views/instrument.ts'
 import { listDelegations } from './views/list-delegations.ts'
 import { actLog } from './views/log.ts'
+import { entityScheme } from './views/scheme.ts'
 import { search } from './views/search.ts'
 
 export type { holdsContract } from './views/ask.ts'
@@ -27,7 +28,7 @@ export const register: Module = {
   tables: registerTables,
   migrations: registerMigrations,
   routes: [
-    ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, actLog, search, ...questionRoutes,
+    ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes,
     ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise, ...evidenceRoutes,
   ],
   imports: registerImports,

@@ -24,11 +24,11 @@ export async function findInstrument(tx: Tx, { register }: Services, number: str
   const rows = await tx.selectFrom('delegation_version').select('id').distinct()
     .where('instrument', '=', number).where('superseded_by', 'is', null).orderBy('id').limit(1000).execute()
   const signed = await tx.selectFrom('instrument').select(['document', 'digest', 'signed_by', 'signed_at']).where('number', '=', number).executeTakeFirst()
-  if (rows.length === 0) throw new Problem(404, 'no-such-instrument', 'No such instrument', `The register holds no instrument ${number}. Search the register by its words or parties.`)
+  if (rows.length === 0 && !signed) throw new Problem(404, 'no-such-instrument', 'No such instrument', `The register holds no instrument ${number}. Search the register by its words or parties.`)
   const firsts = rows.map(({ id }) => register.versions(id)[0]!).filter((first) => first.number <= known)
   const lines: DelegationFact[] = firsts.map(({ fact }) => fact).sort((a, b) => a.line - b.line)
   const delegations = lines.map(({ id }) => id)
   if (signed) return { number, text: signed.document, digest: signed.digest, signedBy: signed.signed_by, signedAt: signed.signed_at, signedHere: true, delegations }
   const text = canonicalize(lines)!
-  return { number, text, digest: digestOf(text), signedBy: lines[0]!.signedBy, signedAt: lines[0]!.signedAt, signedHere: false, delegations }
+  return { number, text, digest: digestOf(text), signedBy: lines[0]?.signedBy ?? null, signedAt: lines[0]?.signedAt ?? null, signedHere: false, delegations }
 }

@@ -26,8 +26,10 @@ function holderOf({ recipient }: DraftLine): Holder | null {
 const begins = (from: string | null, { now, zone }: SigningContext): Instant =>
   from === null || from === dateOf(now, zone) ? now : startOfDay(from, zone)
 
-/** Null while the line names no recipient yet. `parent` gives what the line leaves unsaid: its entities. */
-export function lineToDelegation(line: DraftLine, number: number, parent: DelegationFact, context: SigningContext): DelegationFact | null {
+/** Null while the line names no recipient yet. `parent` gives what the line leaves unsaid, its entities; `replaced` what no line can say. */
+export function lineToDelegation(
+  line: DraftLine, number: number, parent: DelegationFact, context: SigningContext, replaced: DelegationFact | null = null,
+): DelegationFact | null {
   const holder = holderOf(line)
   if (holder === null) return null
   return {
@@ -35,12 +37,13 @@ export function lineToDelegation(line: DraftLine, number: number, parent: Delega
     parent: parent.id, legalBasis: null, holder, matter: parent.matter,
     entities: line.entities.length > 0 ? line.entities : parent.entities,
     limits: line.limits, mayExercise: line.mayExercise,
-    subdelegation: line.passOn === null ? null : { ...line.passOn, limits: null },
+    subdelegation: line.passOn === null ? null : { ...line.passOn, limits: replaced?.subdelegation?.limits ?? null },
     conditions: line.conditions,
     effectiveFrom: begins(line.from, context), effectiveTo: line.until === null ? null : endOfDay(line.until, context.zone),
     preparedBy: context.preparedBy, decidedBy: context.signatory, signedBy: context.signatory, signedAs: context.capacity ?? 'person', communicatedBy: context.signatory,
     signedAt: context.now, acceptedBy: null, acceptedAt: null, confirmedBy: context.signatory,
-    endedAt: null, endReason: null, fallsAt: null, suspensions: [], emergency: null, reviewedAt: null, cites: [],
+    endedAt: null, endReason: null, fallsAt: null, suspensions: [],
+    emergency: replaced?.emergency ?? null, reviewedAt: null, cites: replaced?.cites ?? [],
     provenance: context.invented ? { kind: 'invented' } : { kind: 'own' },
   }
 }

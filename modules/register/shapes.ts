@@ -99,15 +99,29 @@ export const draftLine = z.strictObject({
   from: calendarDate().nullable().describe('First day; null = from signature.'),
   until: calendarDate().nullable().describe('Last day, inclusive; null = no end of its own.'),
   conditions: line(1000).nullable(),
+  /** The delegation it takes the place of: that one ends when this one begins. */
+  replaces: identity().nullable().default(null),
+  /** What becomes of what was passed on from the one replaced; null = as the framework says. */
+  below: z.enum(['falls', 'stands']).nullable().default(null),
 })
+
+/** A delegation taken back by the instrument, at signature. */
+export const withdrawal = z.strictObject({ delegation: identity(), below: z.enum(['falls', 'stands']).nullable().default(null) })
 
 export const draftBody = z.strictObject({
   title: line(200).nullable(),
-  lines: z.array(draftLine).max(200),
+  /** The entity whose scheme it changes; null = a sheet of its own. */
+  entity: identity().nullable().default(null),
+  /** Whose authority is passed on, where that is not whoever has the draft. */
+  of: identity().nullable().default(null),
+  lines: z.array(draftLine).max(500),
+  withdraws: z.array(withdrawal).max(500).default([]),
 })
 
+export const handedOver = z.object({ by: namedShape, at: z.string(), note: z.string().nullable() })
+
 export const draftRecord = z.object({
-  id: z.string(), version: z.int(), owner: namedShape, preparedBy: namedShape, body: draftBody, createdAt: z.string(), updatedAt: z.string(),
+  id: z.string(), version: z.int(), owner: namedShape, preparedBy: namedShape, handedOver: handedOver.nullable(), body: draftBody, createdAt: z.string(), updatedAt: z.string(),
 })
 
 /** What stands against each line, live. */
@@ -120,11 +134,26 @@ export const lineChecks = z.object({
   acceptance: z.enum(['before-use', 'after']).nullable(),
   /** The same holder has authority on this matter already. */
   standing: z.array(z.string()),
+  /** Against the delegation it replaces; `added` where it replaces none. An unchanged line is not issued anew. */
+  change: z.enum(['added', 'unchanged', 'narrowed', 'widened', 'changed']),
+})
+
+/** A delegation that would end, and what becomes of what was passed on from it. */
+export const ending = z.object({
+  delegation: delegationSummary,
+  /** Key of the line in its place; null = withdrawn. */
+  line: z.string().nullable(),
+  problems: z.array(reason),
+  /** Chosen or, where nobody chose, the framework's. */
+  below: z.enum(['falls', 'stands']),
+  falls: z.array(delegationSummary), fallsTotal: z.int(), stands: z.int(),
+  uncovered: z.array(z.object({ matter: namedShape, entity: namedShape, nobodyElse: z.boolean() })),
 })
 
 export type Named = z.infer<typeof namedShape>
 export type DelegationSummary = z.infer<typeof delegationSummary>
 export type DraftBody = z.infer<typeof draftBody>
 export type DraftLine = z.infer<typeof draftLine>
+export type EndingAnswer = z.infer<typeof ending>
 export type HolderAnswer = z.infer<typeof holder>
 export type TimesAnswered = z.infer<typeof timesAnswered>

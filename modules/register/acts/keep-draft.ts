@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { actingPerson } from '../../../platform/access/admit.ts'
 import { contract } from '../../../platform/http/contract.ts'
-import { identity } from '../../../platform/http/parse.ts'
+import { identity, line } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import { changeDraft, createDraft, deleteDraft, findDraft, handOverDraft, listDrafts, movedOn, presentDraft } from '../drafts.ts'
@@ -36,7 +36,7 @@ export const deleteDraftContract = contract({
 
 export const handOverContract = contract({
   id: 'draft.hand-over', method: 'POST', path: '/api/v1/drafts/{id}/hand-over', tag: 'drafts', summary: 'Hand a draft to the person who will sign it; it then lies with them.',
-  params: byId, body: z.strictObject({ person: identity(), version: z.int() }), answer: z.object({ handedTo: z.string() }),
+  params: byId, body: z.strictObject({ person: identity(), version: z.int(), note: line(500).nullable().default(null) }), answer: z.object({ handedTo: z.string() }),
 })
 
 export const draftRoutes: readonly Route[] = [
@@ -84,7 +84,7 @@ export const draftRoutes: readonly Route[] = [
     await services.db.transaction({ role: 'app', person }, async (tx) => {
       const draft = await findDraft(tx, params.id, { lock: true })
       if (draft.version !== body.version) throw movedOn('draft')
-      await handOverDraft(tx, draft, body.person, services.clock.now())
+      await handOverDraft(tx, draft, body.person, body.note, services.clock.now())
     })
     return { handedTo: body.person }
   }),

@@ -1,10 +1,12 @@
 /**
  * Signing: the head signs all lines of a draft at once. First the instrument is laid out (its number given, its bytes fixed, its digest
- * shown); the signature is a confirmed act over that digest and is refused if anything moved since.
+ * shown); the signature is a confirmed act over that digest and is refused if anything moved since. What the lines take the place of, and
+ * what is withdrawn, ends in the same act, or nothing happens.
  */
 import { sql } from 'kysely'
 import { z } from 'zod'
 
+import type { DelegationFact, Times } from '../../../kernel/authority/model.ts'
 import { actingPerson } from '../../../platform/access/admit.ts'
 import type { Asker } from '../../../platform/access/asker.ts'
 import type { Tx } from '../../../platform/database/database.ts'
@@ -12,18 +14,18 @@ import { contract } from '../../../platform/http/contract.ts'
 import { identity } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
-import { assertCurrent, lockChainShared } from '../../../platform/ledger/chain-locks.ts'
+import { assertCurrent, lockChainShared, lockExclusive } from '../../../platform/ledger/chain-locks.ts'
 import type { Act } from '../../../platform/ledger/ledger.ts'
 import type { Services } from '../../../platform/services.ts'
 import { commit, type Told } from '../commit.ts'
 import { changeDraft, deleteDraft, findDraft, movedOn, type Draft } from '../drafts.ts'
 import { instrumentDocument, writeDocument, type DocumentParts } from '../instrument-document.ts'
-import { namesIn } from '../names-in.ts'
-import { prepareLines, type PreparedLine } from '../prepare-lines.ts'
+import { issued, prepareDraft, type PreparedDraft, type WholeLine } from '../prepare-draft.ts'
 import { presentHolder } from '../present.ts'
-import { lineChecks, named } from '../shapes.ts'
+import { sameHolder } from '../scheme/compare-lines.ts'
+import { endedVersions } from '../scheme/endings.ts'
 import { zoneOf } from '../times.ts'
-import { presentChecks } from './check-draft.ts'
+import { draftChecks, presentChecks } from './check-draft.ts'
 
 const byId = z.strictObject({ id: identity() })
 
@@ -31,17 +33,14 @@ export const layOutContract = contract({
   id: 'draft.lay-out', method: 'POST', path: '/api/v1/drafts/{id}/lay-out', tag: 'drafts',
   summary: 'Lay the instrument out for signature: its number, its exact text and the digest a signature covers.',
   params: byId, body: z.strictObject({ version: z.int() }),
-  answer: z.object({
-    version: z.int(), number: z.string(), text: z.string(), digest: z.string(), document: instrumentDocument,
-    canBeSigned: z.boolean(), lines: z.array(lineChecks), names: z.record(z.string(), named),
-  }),
+  answer: z.object({ version: z.int(), number: z.string(), text: z.string(), digest: z.string(), document: instrumentDocument, ...draftChecks }),
 })
 
 export const signContract = contract({
   id: 'draft.sign', method: 'POST', path: '/api/v1/drafts/{id}/sign', tag: 'drafts',
-  summary: 'Sign the instrument whose digest is given. Every line becomes a delegation; delegates are told.',
+  summary: 'Sign the instrument whose digest is given. Every line becomes a delegation, what it replaces or withdraws ends; delegates are told.',
   params: byId, body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/, 'Give the digest shown with the instrument.') }),
-  answer: z.object({ instrument: z.string(), delegations: z.array(z.string()), number: z.int() }),
+  answer: z.object({ instrument: z.string(), delegations: z.array(z.string()), ended: z.array(z.string()), number: z.int() }),
 })
 
 /** Numbers run by year without a gap of our making: a number once given stays with its draft. */
@@ -59,12 +58,12 @@ function signingContext(services: Services, asker: Asker, draft: Draft, number: 
   return { instrument: number, now, zone: zoneOf(services, now), preparedBy: draft.preparedBy, signatory: person, capacity, invented: services.demonstration }
 }
 
-type Whole = PreparedLine & { delegation: NonNullable<PreparedLine['delegation']> }
-const whole = (line: PreparedLine): line is Whole => line.delegation !== null
-
-function documentParts(asker: Asker, draft: Draft, number: string, prepared: readonly PreparedLine[]): DocumentParts {
+function documentParts(services: Services, asker: Asker, draft: Draft, number: string, prepared: PreparedDraft): DocumentParts {
   const { person, capacity } = actingPerson(asker)
-  return { number, title: draft.body.title, signatory: person, capacity, preparedBy: draft.preparedBy, lines: prepared.filter(whole) }
+  return {
+    number, title: draft.body.title, entity: draft.body.entity, signatory: person, capacity, preparedBy: draft.preparedBy,
+    lines: issued(prepared), endings: prepared.endings, zone: zoneOf(services, services.clock.now()),
+  }
 }
 
 const layOut = route(layOutContract, async ({ params, body, asker, services }) => {
@@ -79,64 +78,82 @@ const layOut = route(layOutContract, async ({ params, body, asker, services }) =
     return changeDraft(tx, found, { number }, services.clock.now())
   })
   const context = signingContext(services, asker, draft, draft.number!)
-  const prepared = prepareLines(services, draft.body, context)
+  const prepared = prepareDraft(services, draft.body, context)
   return {
-    version: draft.version, number: draft.number!, ...writeDocument(services.register, documentParts(asker, draft, draft.number!, prepared)),
-    canBeSigned: prepared.length > 0 && prepared.every(({ problems }) => problems.length === 0),
-    lines: presentChecks(services, prepared, { on: context.now, known: services.register.head, now: context.now }),
-    names: namesIn(services.register, prepared.flatMap(({ problems }) => problems)),
+    version: draft.version, number: draft.number!,
+    ...writeDocument(services.register, documentParts(services, asker, draft, draft.number!, prepared)),
+    ...presentChecks(services, prepared, { on: context.now, known: services.register.head, now: context.now }),
   }
 })
 
-function refuseOpenProblems(prepared: readonly PreparedLine[]): void {
-  if (prepared.length === 0) throw new Problem(422, 'no-lines', 'The instrument has no lines', 'Nothing was signed. Add a line first.')
-  const errors = prepared.flatMap(({ line, problems }) => problems.map((problem) => ({
+function refuseOpenProblems(prepared: PreparedDraft): void {
+  if (issued(prepared).length + prepared.endings.length === 0 && prepared.lines.every(({ problems }) => problems.length === 0)) {
+    throw new Problem(422, 'no-lines', 'The instrument changes nothing', 'Nothing was signed. Add a line, or withdraw one, first.')
+  }
+  const errors = prepared.lines.flatMap(({ line, problems }) => problems.map((problem) => ({
     field: `lines.${line.key}`, code: problem.code, message: `This line cannot be issued: ${problem.code}.`, remedy: 'Correct the line or take it out; POST /api/v1/drafts/check says what stands against it.',
   })))
-  if (errors.length > 0) throw new Problem(422, 'cannot-be-issued', 'A line cannot be issued', 'Nothing was signed; the draft is kept. Correct or take out the lines named.', errors)
+  const kept = prepared.endings.flatMap(({ fact, problems }) => problems.map(({ code }) => ({
+    field: `withdraws.${fact.id}`, code, message: `${fact.id} cannot be ended by this signature: ${code}.`, remedy: 'Leave it as it is, or have it signed by whoever passed it on.',
+  })))
+  if (errors.length + kept.length > 0) {
+    throw new Problem(422, 'cannot-be-issued', 'A line cannot be issued', 'Nothing was signed; the draft is kept. Correct or take out the lines named.', [...errors, ...kept])
+  }
 }
 
-/** Who is told: everybody who would exercise the line now. */
-function noticesFor(services: Services, lines: readonly Whole[], now: number): Told[] {
-  const times = { on: now, known: services.register.head, now }
-  return lines.flatMap(({ delegation }) => presentHolder(services.register, delegation.holder, times).persons
-    .map(({ id }) => ({ person: id, kind: 'delegation-received', subject: delegation.id })))
+/** Who is told: everybody who would exercise a line now, and everybody who loses one or holds it from somebody else. */
+function noticesFor({ register }: Services, lines: readonly WholeLine[], ended: readonly DelegationFact[], times: Times): Told[] {
+  const tell = (holder: DelegationFact['holder'], kind: string, subject: string): Told[] =>
+    presentHolder(register, holder, times).persons.map(({ id }) => ({ person: id, kind, subject }))
+  const followed = (fact: DelegationFact) => lines.some(({ line, delegation }) => line.replaces === fact.id && sameHolder(delegation.holder, fact.holder))
+  return [
+    ...lines.flatMap(({ delegation }) => tell(delegation.holder, 'delegation-received', delegation.id)),
+    ...ended.filter((fact) => !followed(fact)).flatMap((fact) =>
+      tell(fact.holder, fact.endReason === 'revoked' ? 'delegation-revoked' : fact.endedAt !== null ? 'delegation-fallen' : 'delegation-stands', fact.id)),
+  ]
 }
 
 const sign = route(signContract, async ({ params, body, asker, services, idempotencyKey }) => {
   const { person, capacity } = actingPerson(asker)
-  let delegations: string[] = []
-  let instrument = ''
+  let answer = { instrument: '', delegations: [] as string[], ended: [] as string[] }
   const number = await commit(services, asker, async (tx) => {
     const draft = await findDraft(tx, params.id, { lock: true })
     if (draft.number === null) throw movedOn('draft')
     const context = signingContext(services, asker, draft, draft.number)
-    const prepared = prepareLines(services, draft.body, context)
+    const known = services.register.head
+    const prepared = prepareDraft(services, draft.body, context)
     refuseOpenProblems(prepared)
-    const lines = prepared.filter(whole)
-    const { text, digest } = writeDocument(services.register, documentParts(asker, draft, draft.number, prepared))
+    const lines = issued(prepared)
+    const { text, digest } = writeDocument(services.register, documentParts(services, asker, draft, draft.number, prepared))
     if (digest !== body.digest) throw movedOn('instrument')
-    await lockParents(tx, lines, services.register.head)
-    delegations = lines.map(({ delegation }) => delegation.id)
-    instrument = draft.number
+    const ended = endedVersions(services, prepared.endings)
+    // What ends, and its children, are this act's alone; a decision under them waits, and then sees the end.
+    await lockExclusive(tx, ended.map(({ id }) => id))
+    await assertCurrent(tx, ended, known)
+    await lockParents(tx, lines, known)
+    answer = {
+      instrument: draft.number, delegations: lines.map(({ delegation }) => delegation.id),
+      ended: ended.filter(({ endedAt }) => endedAt !== null).map(({ id }) => id),
+    }
     const act: Act = {
       kind: 'instrument-signed', subject: `instrument:${draft.number}`, actor: person, capacity, effectiveAt: context.now,
-      facts: lines.map(({ delegation }) => delegation), details: { digest, preparedBy: draft.preparedBy },
+      facts: [...ended, ...lines.map(({ delegation }) => delegation)],
+      details: { digest, preparedBy: draft.preparedBy, ...(answer.ended.length > 0 ? { ended: answer.ended } : {}) },
       ...(idempotencyKey === null ? {} : { idempotencyKey }),
     }
     const signed = { number: draft.number, document: text, digest, signed_by: person, signed_at: context.now }
     await deleteDraft(tx, draft.id)
     return {
-      acts: [act], notices: noticesFor(services, lines, context.now),
+      acts: [act], notices: noticesFor(services, lines, ended, { on: context.now, known, now: context.now }),
       after: async (within, [event]) => { await within.insertInto('instrument').values({ ...signed, event: event! }).execute() },
     }
   })
-  return { instrument, delegations, number }
+  return { ...answer, number }
 })
 
 /** A revocation of a parent and a signature under it cannot both win: share its lock, and see that it is still the version checked. */
-async function lockParents(tx: Tx, lines: readonly Whole[], known: number): Promise<void> {
-  const parents = [...new Map(lines.map(({ parent }) => [parent!.id, parent!])).values()]
+async function lockParents(tx: Tx, lines: readonly WholeLine[], known: number): Promise<void> {
+  const parents = [...new Map(lines.map(({ parent }) => [parent.id, parent])).values()]
   await lockChainShared(tx, parents.map(({ id }) => id))
   await assertCurrent(tx, parents, known)
 }

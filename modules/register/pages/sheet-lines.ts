@@ -16,6 +16,8 @@ export const emptyLine = (parent = '', limits: DraftLine['limits'] = []): DraftL
   from: null,
   until: null,
   conditions: null,
+  replaces: null,
+  below: null,
 })
 
 /** A line that gives anew what a delegation gave, to be changed. */

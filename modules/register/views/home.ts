@@ -7,10 +7,10 @@ import { contract } from '../../../platform/http/contract.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { inheritedBy } from '../acts/confirm-inherited.ts'
-import { listDrafts } from '../drafts.ts'
+import { listDrafts, presentHandOver } from '../drafts.ts'
 import { openSteps } from '../open-steps.ts'
 import { iso, named, summary } from '../present.ts'
-import { delegationSummary, named as namedShape, timesAnswered } from '../shapes.ts'
+import { delegationSummary, handedOver, named as namedShape, timesAnswered } from '../shapes.ts'
 import { answerTimes } from '../times.ts'
 import { holdsContract, presentHoldings } from './ask.ts'
 
@@ -26,7 +26,7 @@ export const homeContract = contract({
     waiting: z.object({
       /** Delegations I can accept, the oldest first. */
       acceptances: z.array(delegationSummary.extend({ signedAt: z.string().nullable() })),
-      drafts: z.array(z.object({ id: z.string(), title: z.string().nullable(), lines: z.int(), preparedBy: namedShape, updatedAt: z.string() })),
+      drafts: z.array(z.object({ id: z.string(), title: z.string().nullable(), lines: z.int(), entity: namedShape.nullable(), preparedBy: namedShape, handedOver: handedOver.nullable(), updatedAt: z.string() })),
       /** How many of my predecessors' delegations I have neither confirmed nor withdrawn. */
       inherited: z.int(),
     }),
@@ -78,7 +78,11 @@ const home = route(homeContract, async ({ asker, services }) => {
     person: named(register, 'person', acting.person), times: answerTimes(services, times),
     waiting: {
       acceptances: acceptable.sort((a, b) => (a.signedAt ?? 0) - (b.signedAt ?? 0)).slice(0, 100).map((fact) => ({ ...show(fact), signedAt: fact.signedAt === null ? null : iso(fact.signedAt) })),
-      drafts: drafts.map((draft) => ({ id: draft.id, title: draft.body.title, lines: draft.body.lines.length, preparedBy: named(register, 'person', draft.preparedBy), updatedAt: iso(draft.updatedAt) })),
+      drafts: drafts.map((draft) => ({
+        id: draft.id, title: draft.body.title, lines: draft.body.lines.length + draft.body.withdraws.length,
+        entity: draft.body.entity === null ? null : named(register, 'entity', draft.body.entity),
+        preparedBy: named(register, 'person', draft.preparedBy), handedOver: presentHandOver(register, draft.handedOver), updatedAt: iso(draft.updatedAt),
+      })),
       inherited: inheritedBy(register, acting, times).length,
     },
     holds: holdings,

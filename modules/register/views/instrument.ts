@@ -33,12 +33,14 @@ export const oneInstrument = route(instrumentContract, async ({ params, query, a
   const instrument = await services.db.transaction({ role: 'app', person: databasePerson(asker) }, (tx) => findInstrument(tx, services, params.number))
   const lines = instrument.delegations.flatMap((id) => register.fact('delegation', id, times.known) ?? [])
   const first = lines[0]
+  const document = instrument.signedHere ? instrumentDocument.parse(JSON.parse(instrument.text)) : null
+  const signedAs = first?.signedAs ?? document?.signatory.post?.id
   const person = (id: string | null | undefined) => (id == null ? null : named(register, 'person', id))
   return {
     number: instrument.number, digest: instrument.digest, text: instrument.text, signedHere: instrument.signedHere,
-    document: instrument.signedHere ? instrumentDocument.parse(JSON.parse(instrument.text)) : null,
-    signedBy: person(instrument.signedBy), preparedBy: person(first?.preparedBy),
-    signedAs: first?.signedAs == null || first.signedAs === 'person' ? null : named(register, 'post', first.signedAs), signedAt: isoOrNull(instrument.signedAt),
+    document,
+    signedBy: person(instrument.signedBy), preparedBy: person(first?.preparedBy ?? document?.preparedBy.id),
+    signedAs: signedAs == null || signedAs === 'person' ? null : named(register, 'post', signedAs), signedAt: isoOrNull(instrument.signedAt),
     lines: lines.map((fact) => ({ ...summary(register, fact, times), conditions: fact.conditions })),
     awaitsMe: asker.kind === 'person'
       ? lines.filter((fact) => openSteps(register, fact, asker, times).some(({ step, open }) => step === 'accept' && open)).map(({ id }) => id) : [],
