@@ -30,6 +30,8 @@ export interface ApplicationOptions {
   readonly clock?: Clock
   readonly version: string
   readonly webFolder?: string | null
+  readonly publicUrl?: string | null
+  readonly typeNames?: Readonly<Record<string, string>>
   readonly onProgress?: (step: string) => void
 }
 
@@ -62,6 +64,7 @@ export async function startApplication(db: Database, options: ApplicationOptions
   await untilFresh(ledger)
   const services: Services = {
     db, ledger, clock, register, demonstration: options.demonstration, factTables,
+    publicUrl: options.publicUrl ?? null, typeNames: options.typeNames ?? { user: 'person' },
     signer: makeSigner({ db, clock, demonstration: options.demonstration, given: options.signingKey ?? null, folder: options.dataFolder }),
     record: makeRecord(factTables, clock, () => hosted.ledger?.nudge()),
   }

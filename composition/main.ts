@@ -29,6 +29,7 @@ async function open(settings: Settings, clock: DemonstrationClock): Promise<Appl
     databaseUrl: settings.databaseUrl, dataFolder: settings.dataFolder, demonstration: settings.demonstration,
     signingKey: settings.signingKey,
     ...(settings.demonstration ? { personas, clock } : {}), version: productVersion(), webFolder: web && dirname(web),
+    publicUrl: settings.publicUrl, typeNames: settings.typeNames,
     onProgress: (step) => say(`  Schema: ${step}`),
   })
 }

@@ -58,7 +58,7 @@ it('describes every operation with an id, and answers every problem as a problem
 it('nobody who is not signed in is shown or changes anything', async () => {
   const nobody = caller(application, {})
   for (const { method, path, operation } of operations) {
-    if (/^session\.|^evidence\.keys$/.test(operation.operationId)) continue
+    if (/^session\.|^authzen\.metadata$|^evidence\.keys$/.test(operation.operationId)) continue
     const url = path.replaceAll(/\{\w+\}/g, 'x')
     const answer = method === 'GET' ? await nobody.get<{ type: string }>(url) : await nobody.send<{ type: string }>(method as 'POST', url, {})
     expect([operation.operationId, answer.status]).toEqual([operation.operationId, 401])
@@ -86,7 +86,8 @@ it('generated bad input gets a 4xx problem that says what to do, and leaves the 
       const answer = method === 'GET' ? await who.get<Record<string, unknown>>(url) : await who.send<Record<string, unknown>>(method as 'POST', url, body)
       expect(answer.status, `${method} ${url} ${JSON.stringify(body)} ${JSON.stringify(answer.body)}`.slice(0, 600)).toBeLessThan(500)
       if (answer.status >= 400) {
-        expect(answer.body).toMatchObject({ type: expect.any(String), title: expect.any(String), status: answer.status, detail: expect.any(String) })
+        const problem = { type: expect.any(String), title: expect.any(String), status: answer.status, detail: expect.any(String) }
+        expect(answer.body).toEqual(path.startsWith('/access/') ? expect.stringMatching(/\S/) : expect.objectContaining(problem))
         expect(application.services.ledger.head).toBe(before)
       }
     }), { numRuns: runs })

@@ -10,6 +10,10 @@ export interface Settings {
   readonly dataFolder: string
   readonly databaseUrl: string | null
   readonly demonstration: boolean
+  /** Where the world reaches this server; null = wherever a request says it came. */
+  readonly publicUrl: string | null
+  /** What AuthZEN clients call our kinds. */
+  readonly typeNames: Readonly<Record<string, string>>
   /** Signs evidence; null = one kept in the data folder. */
   readonly signingKey: KeyObject | null
 }
@@ -35,6 +39,29 @@ function urlOf(text: string | undefined): string | null {
   return text
 }
 
+function addressOf(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new WrongSetting(`MANDATE_URL is "${text}". Give the address people and programs use, for example https://mandate.example.org.`)
+  }
+  return text.replace(/\/+$/, '')
+}
+
+const kinds = ['person', 'post', 'body', 'entity']
+
+function typeNamesOf(text: string | undefined): Record<string, string> {
+  const names: Record<string, string> = {}
+  for (const pair of (text ?? 'user=person').split(',').map((each) => each.trim()).filter((each) => each !== '')) {
+    const [name = '', kind = ''] = pair.split('=').map((each) => each.trim())
+    if (name === '' || kinds.includes(name) || !kinds.includes(kind)) {
+      throw new WrongSetting(`MANDATE_AUTHZEN_TYPES holds "${pair}". Write name=kind, by commas, for example user=person,record=entity; kinds are ${kinds.join(', ')}.`)
+    }
+    names[name] = kind
+  }
+  return names
+}
+
 function signingKeyOf(text: string | undefined): KeyObject | null {
   if (text === undefined || text === '') return null
   const key = readSigningKey(text)
@@ -51,6 +78,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return {
     port: portOf(environment.PORT), host: environment.HOST || '127.0.0.1',
     dataFolder: environment.MANDATE_DATA || '.mandate', databaseUrl: urlOf(environment.DATABASE_URL), demonstration,
+    publicUrl: addressOf(environment.MANDATE_URL), typeNames: typeNamesOf(environment.MANDATE_AUTHZEN_TYPES),
     signingKey: signingKeyOf(environment.MANDATE_SIGNING_KEY),
   }
 }

@@ -2,7 +2,7 @@
 import type { Fact } from '../kernel/authority/model.ts'
 import { assignment, delegation, entity, framework, matter, on, passable, person, post, upTo } from '../kernel/authority/proof/example-facts.ts'
 import type { Database } from '../platform/database/database.ts'
-import { startApplication, type Application } from './application.ts'
+import { startApplication, type Application, type ApplicationOptions } from './application.ts'
 import { modules } from './modules.ts'
 
 export const trialMigrations = modules.flatMap((module) => module.migrations)
@@ -27,8 +27,8 @@ export const trialFacts: readonly Fact[] = [
 ]
 
 /** The application on `db` with the trial facts recorded, in demonstration mode. */
-export async function openTrial(db: Database, facts: readonly Fact[] = trialFacts): Promise<Application> {
-  const application = await startApplication(db, { databaseUrl: null, dataFolder: '', demonstration: true, version: 'trial' })
+export async function openTrial(db: Database, facts: readonly Fact[] = trialFacts, options: Partial<ApplicationOptions> = {}): Promise<Application> {
+  const application = await startApplication(db, { databaseUrl: null, dataFolder: '', demonstration: true, version: 'trial', ...options })
   const { services } = application
   const ids = await services.db.transaction({ role: 'app', person: 'operator' }, (tx) => services.record(tx, facts.map((fact) => ({
     kind: `${fact.kind}-imported`, subject: `${fact.kind}:${fact.id}`, actor: 'operator', capacity: null, effectiveAt: null, facts: [fact], details: {},

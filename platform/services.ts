@@ -14,6 +14,10 @@ export interface Services {
   /** Writes acts as events, their facts as versions, and the outbox, in the caller's transaction. Returns event ids for `ledger.settled`. */
   record(tx: Tx, acts: readonly Act[]): Promise<readonly string[]>
   readonly demonstration: boolean
+  /** Where the world reaches this server, "https://mandate.example.org"; null = wherever a request says it came. */
+  readonly publicUrl: string | null
+  /** What other programs call our kinds: `user` is a `person`. */
+  readonly typeNames: Readonly<Record<string, string>>
   /** How each kind of fact is kept: whoever proves a fact finds the event that recorded it. */
   readonly factTables: readonly AnyFactTable[]
   readonly signer: EvidenceSigner

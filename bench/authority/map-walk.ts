@@ -3,7 +3,9 @@
  * entity and amount, and builds a reason. It knows one time only, no prerequisites, preconditions, grades, methods or union of limits,
  * and counts in floating point.
  */
-import type { DelegationFact, Fact } from '../../kernel/authority/model.ts'
+import type { DelegationFact, Fact, Instant } from '../../kernel/authority/model.ts'
+import { holdersOf } from './flattened.ts'
+import type { Asked, Peer } from './peer.ts'
 
 interface Line {
   readonly fact: DelegationFact
@@ -13,43 +15,34 @@ interface Line {
   parent: Line | null
 }
 
-export interface Asked {
-  readonly person: string
-  readonly matter: string
-  readonly entity: string
-  readonly amount: number
-}
-
 export interface Walked {
   readonly permitted: boolean
   readonly reasons: readonly string[]
   readonly chain: readonly string[]
 }
 
-export class MapWalk {
+export class MapWalk implements Peer {
+  readonly name = 'a walk over maps'
   readonly #lines = new Map<string, Line>()
   readonly #held = new Map<string, Map<string, Line[]>>()
   readonly #parentOfEntity = new Map<string, string | null>()
 
-  constructor(facts: readonly Fact[]) {
-    const inPost = new Map<string, string>()
+  constructor(facts: readonly Fact[], private readonly now: Instant) {
+    const holderOf = holdersOf(facts)
     const acceptFirst = new Set<string>()
     for (const fact of facts) {
       if (fact.kind === 'entity') this.#parentOfEntity.set(fact.id, fact.parent)
-      if (fact.kind === 'assignment') inPost.set(fact.post, fact.person)
       if (fact.kind === 'matter' && fact.acceptance === 'before-use') acceptFirst.add(fact.id)
     }
-    for (const fact of facts) if (fact.kind === 'delegation') this.#add(fact, inPost, acceptFirst.has(fact.matter))
+    for (const fact of facts) if (fact.kind === 'delegation') this.#add(fact, holderOf(fact), acceptFirst.has(fact.matter))
     for (const line of this.#lines.values()) line.parent = line.fact.parent === null ? null : (this.#lines.get(line.fact.parent) ?? null)
   }
 
-  #add(fact: DelegationFact, inPost: ReadonlyMap<string, string>, acceptFirst: boolean): void {
+  #add(fact: DelegationFact, person: string | null, acceptFirst: boolean): void {
     const upTo = Number(fact.limits[0]?.amount?.upTo ?? Infinity)
     const line: Line = { fact, acceptFirst, entities: new Set(fact.entities), upTo, parent: null }
     this.#lines.set(fact.id, line)
-    const { holder } = fact
-    const person = holder.kind === 'person' ? holder.person : holder.kind === 'post' ? inPost.get(holder.post) : undefined
-    if (person === undefined) return
+    if (person === null) return
     const byMatter = this.#held.get(person) ?? new Map<string, Line[]>()
     this.#held.set(person, byMatter)
     byMatter.set(fact.matter, [...(byMatter.get(fact.matter) ?? []), line])
@@ -69,7 +62,11 @@ export class MapWalk {
     return fact.effectiveTo !== null && fact.effectiveTo <= now ? `${fact.id} has run out` : null
   }
 
-  may({ person, matter, entity, amount }: Asked, now: number): Walked {
+  permits(asked: Asked): boolean {
+    return this.may(asked, this.now).permitted
+  }
+
+  may({ person, matter, entity, amount }: Asked, now: Instant): Walked {
     const reasons: string[] = []
     for (const line of this.#held.get(person)?.get(matter) ?? []) {
       const before = reasons.length

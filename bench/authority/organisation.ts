@@ -1,13 +1,26 @@
-/** A large invented organisation for measurements: 200 entities, 40,000 people, some 20,000 delegations in chains of up to four. */
+/**
+ * Large invented organisations for measurements: entities of 200 posts, everybody in the post of their number, delegations in chains of up
+ * to four. Facts come one after the other, so that a million can be recorded without ever being held together.
+ */
 import { seededRandom, type Random } from '../../demo/random.ts'
 import type { DelegationFact, Fact, Holder, MatterFact } from '../../kernel/authority/model.ts'
 import {
   assignment, credential, delegation, entity, framework, matter, on, passable, person, post,
 } from '../../kernel/authority/proof/example-facts.ts'
 
-const entityCount = 200
-const peopleEach = 200
-const matterCount = 60
+export interface Size {
+  readonly entities: number
+  /** Share of the roots that the head of an entity holds a part of: 0.41 makes some 100 delegations an entity. */
+  readonly passedOn: number
+}
+
+/** 200 entities, 40,000 people, some 20,000 delegations. */
+export const ordinarySize: Size = { entities: 200, passedOn: 0.41 }
+/** 5,000 entities, 1,000,000 people, some 1,000,000 delegations. */
+export const largeSize: Size = { entities: 5000, passedOn: 0.83 }
+
+export const peopleEach = 200
+export const matterCount = 60
 /** Of 200 posts of an entity: its head, five directors, fourteen officers; the others hold no authority. */
 const directors = { from: 1, to: 5 }
 const officers = { from: 6, to: 19 }
@@ -15,24 +28,23 @@ const officers = { from: 6, to: 19 }
 export const begun = on('2020-01-01')
 export const today = on('2026-06-01')
 
-const entityId = (place: number): string => (place === 0 ? 'organisation' : `entity-${place}`)
+export const entityId = (place: number): string => (place === 0 ? 'organisation' : `entity-${place}`)
 export const postId = (place: number, rank: number): string => `post-${place}-${rank}`
 /** Everybody sits in the post of their number. */
 export const personIn = (post: string): string => post.replace('post', 'person')
 
-function organisation(): Fact[] {
-  const facts: Fact[] = []
-  for (let place = 0; place < entityCount; place++) {
+function* organisation({ entities }: Size): Generator<Fact> {
+  for (let place = 0; place < entities; place++) {
     const parent = place === 0 ? null : entityId(place <= 20 ? 0 : 1 + (place % 20))
-    facts.push(entity({ id: entityId(place), parent }))
+    yield entity({ id: entityId(place), parent })
     for (let rank = 0; rank < peopleEach; rank++) {
       const id = postId(place, rank)
-      facts.push(post({ id, entity: entityId(place), grade: rank === 0 ? 'USG' : 'P-4', heads: rank === 0 }))
-      facts.push(person({ id: personIn(id) }), assignment({ person: personIn(id), post: id, effectiveFrom: begun }))
-      if (rank <= officers.to) facts.push(credential({ person: personIn(id), credential: 'certified', effectiveFrom: begun }))
+      yield post({ id, entity: entityId(place), grade: rank === 0 ? 'USG' : 'P-4', heads: rank === 0 })
+      yield person({ id: personIn(id) })
+      yield assignment({ person: personIn(id), post: id, effectiveFrom: begun })
+      if (rank <= officers.to) yield credential({ person: personIn(id), credential: 'certified', effectiveFrom: begun })
     }
   }
-  return facts
 }
 
 const matters = (): MatterFact[] =>
@@ -52,44 +64,42 @@ function fate(random: Random): Partial<DelegationFact> {
   return {}
 }
 
-function delegations(random: Random): DelegationFact[] {
-  const made: DelegationFact[] = []
+function* delegations({ entities, passedOn }: Size, random: Random): Generator<DelegationFact> {
+  let made = 0
   const give = (
     place: number, rank: number, parent: DelegationFact | null, onMatter: string, upTo: number, depth: number,
   ): DelegationFact => {
     const held = postId(place, rank)
     const inPerson = rank >= officers.from && random.chance(0.1)
     const holder: Holder = inPerson ? { kind: 'person', person: personIn(held) } : { kind: 'post', post: held }
-    const given = delegation({
-      id: `delegation-${made.length}`, parent: parent?.id ?? null, matter: onMatter, holder, entities: [entityId(place)],
+    return delegation({
+      id: `delegation-${made++}`, parent: parent?.id ?? null, matter: onMatter, holder, entities: [entityId(place)],
       limits: [{ amount: { currency: 'USD', upTo: String(upTo) } }], subdelegation: depth > 0 ? passable(depth) : null,
       effectiveFrom: begun, acceptedAt: begun, acceptedBy: personIn(held), ...(parent === null ? {} : fate(random)),
     })
-    made.push(given)
-    return given
   }
   const roots = Array.from({ length: matterCount }, (_, each) => give(0, 0, null, `matter-${each}`, 10_000_000, 3))
-  for (let place = 1; place < entityCount; place++) {
-    for (const root of roots.filter(() => random.chance(0.41))) {
+  yield* roots
+  for (let place = 1; place < entities; place++) {
+    for (const root of roots.filter(() => random.chance(passedOn))) {
       const head = give(place, 0, root, root.matter, random.int(5, 50) * 100_000, 2)
+      yield head
       for (let rank = directors.from; rank <= directors.to; rank++) {
         if (!random.chance(0.3)) continue
         const director = give(place, rank, head, root.matter, random.int(5, 50) * 10_000, 1)
+        yield director
         for (let under = officers.from; under <= officers.to; under++) {
-          if (random.chance(0.085)) give(place, under, director, root.matter, random.int(5, 50) * 1000, 0)
+          if (random.chance(0.085)) yield give(place, under, director, root.matter, random.int(5, 50) * 1000, 0)
         }
       }
     }
   }
-  return made
 }
 
-export interface LargeOrganisation {
-  readonly facts: readonly Fact[]
-  readonly delegations: readonly DelegationFact[]
-}
-
-export function largeOrganisation(seed: number): LargeOrganisation {
-  const made = delegations(seededRandom(seed))
-  return { facts: [framework({ id: 'framework', effectiveFrom: begun }), ...matters(), ...organisation(), ...made], delegations: made }
+/** Everything there is to record, the organisation before what is delegated in it. */
+export function* factsOf(size: Size, seed: number): Generator<Fact> {
+  yield framework({ id: 'framework', effectiveFrom: begun })
+  yield* matters()
+  yield* organisation(size)
+  yield* delegations(size, seededRandom(seed))
 }

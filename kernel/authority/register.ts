@@ -1,32 +1,19 @@
 /**
  * The register of authority in memory: every fact at two times. A snapshot is a ledger number; applying facts never changes an earlier one.
  */
-import { DelegationColumns, type Linked } from './store/delegation-columns.ts'
+import { runsAt } from './effective.ts'
+import type { MentioningKind } from './mentions.ts'
+import type { AssignmentFact, DelegationFact, Fact, FactKind, FrameworkFact, Instant, LedgerNumber, PostFact, Times } from './model.ts'
+import type { Linked } from './store/delegation-columns.ts'
 import { DelegationRow } from './store/delegation-row.ts'
-import { History, Index, type Version } from './store/history.ts'
+import { FactStore } from './store/fact-store.ts'
 import { LedgerTimes } from './store/ledger-times.ts'
-import type {
-  AssignmentFact,
-  DelegationFact,
-  Fact,
-  FactKind,
-  FrameworkFact,
-  Instant,
-  LedgerNumber,
-  PostFact,
-  Times,
-} from './model.ts'
-import { isMentioning, mentionsOf, type MentioningKind } from './mentions.ts'
-import { inSubtree, runsAt, type World } from './world.ts'
-
-type Kept = Exclude<FactKind, 'delegation'>
-type KeptFact = Exclude<Fact, DelegationFact>
+import { inSubtree, type World } from './world.ts'
 
 export class Register {
   readonly #times = new LedgerTimes()
-  readonly #columns = new DelegationColumns()
-  readonly #histories = new Map<Kept, History<KeptFact>>()
-  readonly #mentions = new Map<Kept, Index<KeptFact>>()
+  /** The rules read it in place; everybody else asks the register. */
+  readonly store = new FactStore()
 
   get head(): LedgerNumber {
     return this.#times.head
@@ -40,9 +27,7 @@ export class Register {
   /** Takes one fact. Numbers ascend; several facts may share one. */
   apply(fact: Fact, number: LedgerNumber, recordedAt: Instant): void {
     this.#times.record(number, recordedAt)
-    if (fact.kind === 'delegation') return this.#columns.add(fact, number, recordedAt)
-    const version = this.#history(fact.kind).add(fact, number)
-    if (isMentioning(fact.kind)) for (const key of mentionsOf(fact)) this.#index(fact.kind).add(key, version as Version<never>)
+    this.store.add(fact, number, recordedAt)
     if (fact.kind === 'framework') this.#times.useZone(fact.zone)
   }
 
@@ -58,84 +43,74 @@ export class Register {
 
   /** From when a delegation counts by its publication: the recorded instant of its first version. */
   publishedAt(row: DelegationRow): Instant {
-    return this.#times.publishedAt(this.#columns.publishedAt.get(row.row))
+    return this.#times.publishedAt(this.store.delegations.publishedAt.get(row.row))
   }
 
   /** The version of a fact known at `known` (default: now), whether effective or not. */
   fact<K extends FactKind>(kind: K, id: string, known: LedgerNumber = this.head): Extract<Fact, { kind: K }> | null {
-    if (kind === 'delegation') return (this.delegation(id, known)?.fact() ?? null) as Extract<Fact, { kind: K }> | null
-    return this.#history(kind as Kept).known(id, known) as Extract<Fact, { kind: K }> | null
+    return this.store.known(kind, id, known)
   }
 
-  #history<K extends Kept>(kind: K): History<Extract<Fact, { kind: K }>> {
-    let history = this.#histories.get(kind)
-    if (history === undefined) this.#histories.set(kind, (history = new History()))
-    return history as unknown as History<Extract<Fact, { kind: K }>>
-  }
-
-  #index<K extends MentioningKind>(kind: K): Index<Extract<Fact, { kind: K }>> {
-    let index = this.#mentions.get(kind)
-    if (index === undefined) this.#mentions.set(kind, (index = new Index()))
-    return index as unknown as Index<Extract<Fact, { kind: K }>>
+  /** Every fact of a kind as known at `known` (default: now). */
+  facts<K extends FactKind>(kind: K, known: LedgerNumber = this.head): Iterable<Extract<Fact, { kind: K }>> {
+    return this.store.all(kind, known)
   }
 
   /** Facts of a kind known at `known` that mention `key` (`mentions.ts` says by what each kind is found), effective or not. */
   mentioning<K extends MentioningKind>(kind: K, key: string, known: LedgerNumber = this.head): readonly Extract<Fact, { kind: K }>[] {
-    return this.#index(kind).known(key, known)
+    return this.store.mentioning(kind, key, known)
   }
 
-  /** Every fact of a kind as known at `known` (default: now). */
-  *facts<K extends FactKind>(kind: K, known: LedgerNumber = this.head): Iterable<Extract<Fact, { kind: K }>> {
-    if (kind !== 'delegation') return yield* this.#history(kind as Kept).all(known) as Iterable<Extract<Fact, { kind: K }>>
-    for (let row = 0; row < this.#columns.rows; row++) {
-      if (this.#columns.isKnown(row, known)) yield new DelegationRow(this.#columns, row).fact() as Extract<Fact, { kind: K }>
-    }
+  #row(row: number): DelegationRow | null {
+    return row < 0 ? null : new DelegationRow(this.store.delegations, row)
   }
 
   /** The version of a delegation known at `known`, read in place. */
   delegation(id: string, known: LedgerNumber): DelegationRow | null {
-    const row = this.#columns.knownRow(this.#columns.texts.find(id), known)
-    return row < 0 ? null : new DelegationRow(this.#columns, row)
+    const { delegations, names } = this.store
+    return this.#row(delegations.versions.known(names.delegations.find(id), known))
+  }
+
+  /** Every delegation as known at `known`, read in place. */
+  *delegations(known: LedgerNumber = this.head): Iterable<DelegationRow> {
+    const { delegations } = this.store
+    for (const row of delegations.versions.all(known)) yield new DelegationRow(delegations, row)
   }
 
   /** The version known at `known` of what a delegation was passed on from. */
   parentOf(row: DelegationRow, known: LedgerNumber): DelegationRow | null {
-    const parent = this.#columns.knownRow(this.#columns.parent.get(row.row), known)
-    return parent < 0 ? null : new DelegationRow(this.#columns, parent)
+    const { delegations } = this.store
+    return this.#row(delegations.versions.known(delegations.parent.get(row.row), known))
   }
 
-  /** Versions known at `known` that are linked to a person, post, body, matter or parent, newest first, read in place. */
-  *linked(linked: Exclude<Linked, 'identity'>, id: string, known: LedgerNumber): Iterable<DelegationRow> {
-    for (let row = this.#columns.first(linked, id); row >= 0; row = this.#columns.next(linked, row)) {
-      if (this.#columns.isKnown(row, known)) yield new DelegationRow(this.#columns, row)
-    }
+  /** Versions known at `known` that are linked to a person, post, body, class, matter or parent, newest first, read in place. */
+  *linked(linked: Linked, id: string, known: LedgerNumber): Iterable<DelegationRow> {
+    const { delegations } = this.store
+    for (const row of delegations.linked(linked, id, known)) yield new DelegationRow(delegations, row)
   }
 
   /** Versions known at `known` that a post holds jointly with others. */
   *heldJointly(post: string, known: LedgerNumber): Iterable<DelegationRow> {
-    for (const row of this.#columns.jointRows(post)) if (this.#columns.isKnown(row, known)) yield new DelegationRow(this.#columns, row)
+    const { delegations } = this.store
+    for (const row of delegations.jointRows(post)) if (delegations.versions.isKnown(row, known)) yield new DelegationRow(delegations, row)
   }
 
   /** All versions of a delegation, oldest first. */
   versions(
     delegation: string,
   ): readonly { fact: DelegationFact; number: LedgerNumber; recordedAt: Instant; supersededBy: LedgerNumber | null }[] {
-    const columns = this.#columns
-    const versions = []
-    for (let row = columns.first('identity', delegation); row >= 0; row = columns.next('identity', row)) {
-      const number = columns.number.get(row)
-      const supersededBy = columns.supersededBy.get(row)
-      versions.push({
-        fact: new DelegationRow(columns, row).fact(),
-        number,
-        recordedAt: this.recordedAt(number),
-        supersededBy: supersededBy === Infinity ? null : supersededBy,
-      })
+    const { delegations, names } = this.store
+    const { versions } = delegations
+    const found = []
+    for (let row = versions.latest(names.delegations.find(delegation)); row >= 0; row = versions.earlier(row)) {
+      const number = versions.number.get(row)
+      const fact = new DelegationRow(delegations, row).fact()
+      found.push({ fact, number, recordedAt: this.recordedAt(number), supersededBy: versions.supersededBy.optional(row) })
     }
-    return versions.reverse()
+    return found.reverse()
   }
 
-  #linkedFacts(linked: Exclude<Linked, 'identity'>, id: string, known: LedgerNumber): DelegationFact[] {
+  #linkedFacts(linked: Linked, id: string, known: LedgerNumber): DelegationFact[] {
     return Array.from(this.linked(linked, id, known), row => row.fact()).reverse()
   }
 
@@ -200,21 +175,37 @@ export class Register {
 
   /** The framework in force at D. */
   framework(times: Times): FrameworkFact | null {
-    for (const framework of this.#history('framework').all(times.known)) if (runsAt(framework, times.on)) return framework
+    for (const framework of this.facts('framework', times.known)) if (runsAt(framework, times.on)) return framework
     return null
   }
 
   /** The organisation at (D, R), as the rules read it. */
   world(times: Times): World {
-    return {
-      at: times.on,
-      get: (kind, id) => {
-        const fact = this.#history(kind).known(id, times.known)
-        return fact !== null && runsAt(fact, times.on) ? fact : null
-      },
-      assignmentsOf: person => this.assignmentsOf(person, times),
-      credentialsOf: person => this.mentioning('credential', person, times.known),
-      mentioning: (kind, key) => this.mentioning(kind, key, times.known),
-    }
+    return new RegisterWorld(this.store, times)
+  }
+}
+
+/** The register's organisation at two times. */
+class RegisterWorld implements World {
+  constructor(private readonly store: FactStore, private readonly times: Times) {}
+
+  get at(): Instant {
+    return this.times.on
+  }
+
+  get<K extends Exclude<FactKind, 'delegation'>>(kind: K, id: string): Extract<Fact, { kind: K }> | null {
+    return this.store.effective(kind, id, this.times.on, this.times.known)
+  }
+
+  assignmentsOf(person: string): readonly AssignmentFact[] {
+    return this.mentioning('assignment', `person:${person}`).filter(held => runsAt(held, this.times.on))
+  }
+
+  credentialsOf(person: string): readonly Extract<Fact, { kind: 'credential' }>[] {
+    return this.mentioning('credential', person)
+  }
+
+  mentioning<K extends MentioningKind>(kind: K, key: string): readonly Extract<Fact, { kind: K }>[] {
+    return this.store.mentioning(kind, key, this.times.known)
   }
 }

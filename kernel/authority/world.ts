@@ -14,9 +14,7 @@ export interface World {
   mentioning<K extends MentioningKind>(kind: K, key: string): readonly Extract<Fact, { kind: K }>[]
 }
 
-/** Half-open: its first instant is inside, its end is not. */
-export const runsAt = (fact: { readonly effectiveFrom: Instant | null; readonly effectiveTo: Instant | null }, at: Instant): boolean =>
-  (fact.effectiveFrom === null || fact.effectiveFrom <= at) && (fact.effectiveTo === null || at < fact.effectiveTo)
+export { runsAt } from './effective.ts'
 
 /** No organisation is deeper; what is, turns in a circle and lies under nothing. */
 const deepestTree = 100

@@ -10,7 +10,7 @@ const signIn = (what: string) =>
 const mayOperate = (asker: Asker): boolean => asker.kind === 'operator' || (asker.kind === 'person' && asker.roles.includes('administrator'))
 
 /** Programs ask; they do not act. */
-const isQuestion = (contract: Contract): boolean => contract.method === 'GET'
+const isQuestion = ({ method, question }: Contract): boolean => method === 'GET' || question === true
 
 export function admit(contract: Contract, asker: Asker, services: Services): void {
   switch (contract.open ?? 'signed-in') {

@@ -25,6 +25,10 @@ export interface Contract<Query extends Schema = Schema, Body extends Schema = S
   readonly bodyLimit?: number
   /** Raw body (uploads): parsed by the handler. */
   readonly raw?: boolean
+  /** A POST that only asks: open to programs, and its answer is never kept for a retry. */
+  readonly question?: boolean
+  /** How refusals are told: a problem document, or one text as a standard from outside wants it. Default: a problem. */
+  readonly refusals?: 'problem' | 'text'
 }
 
 export type QueryOf<C> = C extends Contract<infer Q, Schema, Schema, Schema> ? z.infer<Q> : never
@@ -45,6 +49,8 @@ interface Parts<Q extends Schema, B extends Schema, P extends Schema, A extends 
   readonly open?: Contract['open']
   readonly bodyLimit?: number
   readonly raw?: boolean
+  readonly question?: boolean
+  readonly refusals?: Contract['refusals']
 }
 
 const nothing = z.strictObject({})

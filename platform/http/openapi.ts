@@ -40,7 +40,9 @@ function operation(contract: Contract): JsonSchema {
     200: contract.answer instanceof z.ZodAny || contract.answer instanceof z.ZodUnknown
       ? { description: 'A file.' }
       : { description: 'The answer.', content: { 'application/json': { schema: toSchema(contract.answer, 'output') } } },
-    default: { description: 'A problem, with what to do.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    default: contract.refusals === 'text'
+      ? { description: 'What is wrong and what to do, as one text.', content: { 'application/json': { schema: { type: 'string' } } } }
+      : { description: 'A problem, with what to do.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
   }
   const takesBody = contract.method !== 'GET' && contract.method !== 'DELETE'
   const body = contract.raw

@@ -13,7 +13,7 @@ import { openApiDocument } from './openapi.ts'
 import { parse } from './parse.ts'
 import { Problem } from './problem.ts'
 import { answerBefore, keepAnswer, repeatable } from './replay.ts'
-import { FileAnswer, type Route } from './route.ts'
+import { FileAnswer, WrittenAnswer, type Route } from './route.ts'
 import { serveBrowserFiles } from './static-files.ts'
 
 export interface ServerOptions {
@@ -66,9 +66,18 @@ function asProblem(error: Thrown): Problem {
   }
 }
 
-function sendProblem(reply: FastifyReply, problem: Problem): void {
+/** The same in one text, for standards from outside that know no problem documents. */
+const problemText = ({ title, detail, errors }: Problem): string =>
+  [`${title}.`, detail, ...errors.map(({ field, message, remedy }) => `${field}: ${message}${remedy === message ? '' : ` ${remedy}`}`)].join(' ')
+
+function sendProblem(reply: FastifyReply, problem: Problem, told: Contract['refusals'] = 'problem'): void {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="mandate"')
   if (problem.status === 503) reply.header('retry-after', '1')
+  if (told === 'text') {
+    // Such standards know one status for whatever cannot be read.
+    const status = problem.status === 415 ? 400 : problem.status
+    return void reply.code(status).type('application/json').send(JSON.stringify(problemText(problem)))
+  }
   void reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problemBody(problem)))
 }
 
@@ -96,7 +105,7 @@ function install(app: FastifyInstance, { contract, handle }: Route, options: Ser
       const asker = await identify(options.services, options.operatorToken, request.headers.authorization, request.cookies[sessionCookie])
       admit(contract, asker, options.services)
       const idempotencyKey = (request.headers['idempotency-key'] as string | undefined)?.slice(0, 200) ?? null
-      const repeated = contract.raw ? null : repeatable(idempotencyKey, request.method, request.url, request.body)
+      const repeated = contract.raw || contract.question ? null : repeatable(idempotencyKey, request.method, request.url, request.body)
       const before = repeated && (await answerBefore(options.services, asker, repeated))
       const answer = before ? before.answer : await handle({
         params: parse(contract.params, request.params, 'params'),
@@ -105,6 +114,7 @@ function install(app: FastifyInstance, { contract, handle }: Route, options: Ser
         raw: contract.raw ? (Buffer.isBuffer(request.body) ? request.body : Buffer.from(request.body === undefined ? '' : JSON.stringify(request.body))) : null,
         contentType: request.headers['content-type'] ?? null,
         asker,
+        header: (name) => request.headers[name]?.toString(),
         services: options.services,
         idempotencyKey,
         setCookie: (name, value, maxAge) => {
@@ -119,7 +129,9 @@ function install(app: FastifyInstance, { contract, handle }: Route, options: Ser
       if (answer instanceof FileAnswer) {
         return reply.type(answer.contentType).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`).send(answer.body)
       }
-      return reply.header('cache-control', 'no-store').type('application/json').send(JSON.stringify(answer ?? null))
+      reply.header('cache-control', 'no-store').type('application/json')
+      if (answer instanceof WrittenAnswer) return reply.headers(answer.headers).send(answer.text)
+      return reply.send(JSON.stringify(answer ?? null))
     },
   })
 }
@@ -143,18 +155,22 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(fastifyCompress, { threshold: 1024 })
   takeRawBodies(app, new Set(options.routes.filter(({ contract }) => contract.raw).map(({ contract }) => fastifyPath(contract))))
 
-  app.addHook('onSend', async (_request, reply, payload) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     reply.headers(securityHeaders)
+    const requestId = request.headers['x-request-id']
+    if (requestId !== undefined) reply.header('x-request-id', requestId)
     return payload
   })
+  const toldByText = new Set(options.routes.filter(({ contract }) => contract.refusals === 'text').map(({ contract }) => fastifyPath(contract)))
   app.setErrorHandler((error: Thrown, request, reply) => {
+    const told = toldByText.has(request.routeOptions.url ?? '') ? 'text' : 'problem'
     const known = error instanceof Problem || error instanceof Conflict || error instanceof LedgerStalled || (error.statusCode !== undefined && error.statusCode < 500) || error.statusCode === 503
-    if (known) return sendProblem(reply, asProblem(error))
+    if (known) return sendProblem(reply, asProblem(error), told)
     // An error nobody foresaw: say so without its text, which may hold data.
     process.stderr.write(`${JSON.stringify({ level: 'error', route: request.routeOptions.url, method: request.method, error: error.stack ?? error.message })}\n`)
-    void reply.code(500).type('application/problem+json').send(JSON.stringify({
-      type: '/problems/broken', title: 'Something broke', status: 500, detail: 'The act was not recorded. The fault was logged; try again or tell the operator.',
-    }))
+    const broken = { title: 'Something broke', detail: 'The act was not recorded. The fault was logged; try again or tell the operator.' }
+    void reply.code(500).type(told === 'text' ? 'application/json' : 'application/problem+json')
+      .send(JSON.stringify(told === 'text' ? `${broken.title}. ${broken.detail}` : { type: '/problems/broken', status: 500, ...broken }))
   })
 
   const document = JSON.stringify(openApiDocument(options.routes.map(({ contract }) => contract), options.version))

@@ -1,10 +1,12 @@
-/** Typed arrays that grow by doubling. Three classes of the same shape, so that each stays one machine type to the compiler. */
+/** Typed arrays that grow. Three classes of the same shape, so that each stays one machine type to the compiler. */
 
 const firstRoom = 1024
+/** Up to here they double, beyond they grow by a quarter: half-empty arrays are what large registers have no room for. */
+const largeRoom = 1 << 16
 
-const roomFor = (length: number, index: number): number => {
+function roomFor(length: number, index: number): number {
   let room = Math.max(length, firstRoom)
-  while (room <= index) room *= 2
+  while (room <= index) room = room < largeRoom ? room * 2 : Math.ceil(room * 1.25)
   return room
 }
 
@@ -23,6 +25,11 @@ export class IntColumn {
       this.#cells = grown
     }
     this.#cells[index] = value
+  }
+
+  /** As `set`, but what is absent takes no room while nothing after it is there. */
+  setOptional(index: number, value: number): void {
+    if (value >= 0) this.set(index, value)
   }
 }
 
@@ -43,9 +50,9 @@ export class NumberColumn {
     this.#cells[index] = value
   }
 
-  /** Absent is stored as NaN. */
+  /** Absent takes no room while nothing after it is there. */
   setOptional(index: number, value: number | null): void {
-    this.set(index, value ?? NaN)
+    if (value !== null) this.set(index, value)
   }
 
   optional(index: number): number | null {

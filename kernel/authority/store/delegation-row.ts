@@ -8,24 +8,25 @@ const never: DelegationFact['suspensions'] = []
 const none: DelegationFact['cites'] = []
 
 export class DelegationRow implements Line {
-  constructor(private readonly columns: DelegationColumns, readonly row: number) {}
+  constructor(readonly columns: DelegationColumns, readonly row: number) {}
 
-  get id(): string { return this.columns.texts.text(this.columns.identity.get(this.row)) }
-  get parent(): string | null { return this.columns.texts.optional(this.columns.parent.get(this.row)) }
-  get matter(): string { return this.columns.texts.text(this.columns.matter.get(this.row)) }
-  get entities(): readonly string[] { return this.columns.entityLists.value(this.columns.entities.get(this.row)) }
+  get id(): string { return this.columns.names.delegations.text(this.columns.versions.identity.get(this.row)) }
+  get parent(): string | null { return this.columns.names.delegations.optional(this.columns.parent.get(this.row)) }
+  get matter(): string { return this.columns.names.matters.text(this.columns.matter.get(this.row)) }
+  get instrument(): string { return this.columns.names.words.text(this.columns.instrument.get(this.row)) }
+  get legalBasis(): string | null { return this.columns.names.words.optional(this.columns.legalBasis.get(this.row)) }
+  get entities(): readonly string[] { return this.columns.entityList(this.row) }
   get limits(): readonly Box[] { return this.columns.limits.limits(this.row) }
   get boxes(): BoxList { return this.columns.limits.list(this.row) }
   get mayExercise(): boolean { return this.columns.mayExercise.get(this.row) === 1 }
-  get effectiveFrom(): Instant { return this.columns.effectiveFrom.get(this.row) }
-  get effectiveTo(): Instant | null { return this.columns.effectiveTo.optional(this.row) }
+  get effectiveFrom(): Instant { return this.columns.versions.effectiveFrom.get(this.row) }
+  get effectiveTo(): Instant | null { return this.columns.versions.effectiveTo.optional(this.row) }
   get acceptedAt(): Instant | null { return this.columns.acceptedAt.optional(this.row) }
   get endedAt(): Instant | null { return this.columns.endedAt.optional(this.row) }
-  get fallsAt(): Instant | null { return this.columns.fallsAt.optional(this.row) }
+  get fallsAt(): Instant | null { return this.columns.fallsAt.get(this.row) ?? null }
   get suspensions(): DelegationFact['suspensions'] { return this.columns.suspensions.get(this.row) ?? never }
-
   get emergency(): Emergency | null { return this.columns.emergencies.get(this.row) ?? null }
-  get reviewedAt(): Instant | null { return this.columns.reviewedAt.optional(this.row) }
+  get reviewedAt(): Instant | null { return this.columns.reviewedAt.get(this.row) ?? null }
 
   get isRoot(): boolean { return this.columns.parent.get(this.row) < 0 }
 
@@ -44,20 +45,20 @@ export class DelegationRow implements Line {
 
   /** The post of a post or person-in-post. */
   get post(): string | null {
-    return this.holderKind === 'body' ? null : this.columns.texts.optional(this.columns.seat.get(this.row))
+    return this.holderKind === 'body' ? null : this.columns.names.posts.optional(this.columns.seat.get(this.row))
   }
 
   get holder(): Holder {
-    const { texts, person, seat } = this.columns
+    const { names, person, seat } = this.columns
     switch (this.holderKind) {
       case 'person':
-        return { kind: 'person', person: texts.text(person.get(this.row)) }
+        return { kind: 'person', person: names.persons.text(person.get(this.row)) }
       case 'post':
-        return { kind: 'post', post: texts.text(seat.get(this.row)) }
+        return { kind: 'post', post: names.posts.text(seat.get(this.row)) }
       case 'person-in-post':
-        return { kind: 'person-in-post', person: texts.text(person.get(this.row)), post: texts.text(seat.get(this.row)) }
+        return { kind: 'person-in-post', person: names.persons.text(person.get(this.row)), post: names.posts.text(seat.get(this.row)) }
       case 'body':
-        return { kind: 'body', body: texts.text(seat.get(this.row)) }
+        return { kind: 'body', body: names.bodies.text(seat.get(this.row)) }
       case 'class':
       case 'joint':
         return this.columns.rareHolders.get(this.row) as Holder
@@ -66,18 +67,19 @@ export class DelegationRow implements Line {
 
   fact(): DelegationFact {
     const { columns, row } = this
-    const { texts, people } = columns
+    const { names: { persons, words }, people } = columns
     return {
-      kind: 'delegation', id: this.id, instrument: texts.text(columns.instrument.get(row)), line: columns.line.get(row),
-      parent: this.parent, legalBasis: texts.optional(columns.legalBasis.get(row)), holder: this.holder, matter: this.matter,
+      kind: 'delegation', id: this.id, instrument: this.instrument, line: columns.line.get(row),
+      parent: this.parent, legalBasis: this.legalBasis, holder: this.holder, matter: this.matter,
       entities: this.entities, limits: this.limits, mayExercise: this.mayExercise, subdelegation: this.subdelegation,
-      conditions: texts.optional(columns.conditions.get(row)), effectiveFrom: this.effectiveFrom, effectiveTo: this.effectiveTo,
-      preparedBy: texts.optional(people.preparedBy.get(row)), decidedBy: texts.optional(people.decidedBy.get(row)),
-      signedBy: texts.optional(people.signedBy.get(row)), signedAs: texts.optional(people.signedAs.get(row)),
-      communicatedBy: texts.optional(people.communicatedBy.get(row)), signedAt: columns.signedAt.optional(row),
-      acceptedBy: texts.optional(people.acceptedBy.get(row)), acceptedAt: this.acceptedAt,
-      confirmedBy: texts.optional(people.confirmedBy.get(row)), endedAt: this.endedAt, endReason: this.endReason, fallsAt: this.fallsAt,
-      suspensions: this.suspensions, emergency: this.emergency, reviewedAt: this.reviewedAt, cites: columns.cites.get(row) ?? none, provenance: columns.provenances.value(columns.provenance.get(row)),
+      conditions: words.optional(columns.conditions.get(row)), effectiveFrom: this.effectiveFrom, effectiveTo: this.effectiveTo,
+      preparedBy: persons.optional(people.preparedBy.get(row)), decidedBy: persons.optional(people.decidedBy.get(row)),
+      signedBy: persons.optional(people.signedBy.get(row)), signedAs: words.optional(columns.signedAs.get(row)),
+      communicatedBy: persons.optional(people.communicatedBy.get(row)), signedAt: columns.signedAt.optional(row),
+      acceptedBy: persons.optional(people.acceptedBy.get(row)), acceptedAt: this.acceptedAt,
+      confirmedBy: persons.optional(people.confirmedBy.get(row)), endedAt: this.endedAt, endReason: this.endReason, fallsAt: this.fallsAt,
+      suspensions: this.suspensions, emergency: this.emergency, reviewedAt: this.reviewedAt, cites: columns.cites.get(row) ?? none,
+      provenance: columns.provenances.value(columns.provenance.get(row)),
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Versions of facts that are kept as objects, and the lists that link them. */
-import type { LedgerNumber } from '../model.ts'
+import type { Instant, LedgerNumber } from '../model.ts'
+import { runsAt, type Effective } from '../effective.ts'
 
 export interface Version<F> {
   readonly fact: F
@@ -10,7 +11,7 @@ export interface Version<F> {
 
 const isKnown = <F>(version: Version<F>, known: LedgerNumber): boolean => version.number <= known && known < version.supersededBy
 
-export class History<F extends { readonly id: string }> {
+export class History<F extends Effective & { readonly id: string }> {
   readonly #versions = new Map<string, Version<F>[]>()
 
   add(fact: F, number: LedgerNumber): Version<F> {
@@ -33,6 +34,12 @@ export class History<F extends { readonly id: string }> {
       if (version.number <= known) return version.fact
     }
     return null
+  }
+
+  /** As `known`, if it is effective at `at`. */
+  effective(id: string, at: Instant, known: LedgerNumber): F | null {
+    const fact = this.known(id, known)
+    return fact !== null && runsAt(fact, at) ? fact : null
   }
 
   *all(known: LedgerNumber): Iterable<F> {

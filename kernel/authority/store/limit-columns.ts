@@ -4,7 +4,8 @@
  */
 import { formatDecimal, scaledOrNull } from '../amount.ts'
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
-import { Values, type Texts } from './interned.ts'
+import type { Texts } from './texts.ts'
+import { Values } from './values.ts'
 import { readBox, type BoxList, type ReadBand, type ReadBox } from '../limits/read-box.ts'
 import type { AmountBand, Box } from '../model.ts'
 

@@ -1,0 +1,30 @@
+/** The engine and the reference asked the same, and what their answers reached. */
+import { expect } from 'vitest'
+
+import { may } from '../may.ts'
+import { law } from './law.ts'
+import { codesOf, registerOf } from './laws.ts'
+import { worldsWithQuestions } from './random-questions.ts'
+import { ByTheBook } from './reference.ts'
+
+/** How often each answer and each reason came about. */
+export const reached = new Map<string, number>()
+const reach = (what: string): void => void reached.set(what, (reached.get(what) ?? 0) + 1)
+
+export const answersAlike = law('the engine and the reference answer alike, for the same reasons', worldsWithQuestions, ([world, asked]) => {
+  const register = registerOf(world)
+  for (const [question, at] of asked) {
+    const verdict = may(register, question, at)
+    const opinion = new ByTheBook(world.entries, at).may(question)
+    expect({ answer: verdict.answer, codes: codesOf(verdict.reasons), question, at }).toEqual({
+      answer: opinion.answer,
+      codes: [...opinion.codes].sort(),
+      question,
+      at,
+    })
+    reach('questions')
+    reach(verdict.answer)
+    if (verdict.answer === 'permitted' && verdict.chain.length > 1) reach('permitted by a subdelegation')
+    for (const code of opinion.codes) reach(`because ${code}`)
+  }
+})

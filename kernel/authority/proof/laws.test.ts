@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+
+import { keptExamples } from './law.ts'
+import { laws } from './laws.ts'
+import { answersAlike } from './agreement.ts'
+import { lawRuns } from './runs.ts'
+
+describe('laws', () => {
+  test.each(laws.map(each => [each.name, each] as const))('%s', (_, each) => each.prove(lawRuns))
+})
+
+describe('counter-examples that were kept', () => {
+  const all = [answersAlike, ...laws]
+
+  test('are all of laws there are', () => {
+    const names = all.map(({ name }) => name)
+    expect(keptExamples().map(kept => kept.law).filter(name => !names.includes(name))).toEqual([])
+  })
+
+  test.each(all.map(each => [each.name, each] as const))('hold no longer against: %s', (_, each) => {
+    expect(each.replay()).toBe(keptExamples().filter(kept => kept.law === each.name).length)
+  })
+})

@@ -1,0 +1,68 @@
+/** Every version of every assignment, linked by person and by post. */
+import { ByteColumn, IntColumn } from './columns.ts'
+import { RowLinks } from './links.ts'
+import type { Names } from './names.ts'
+import { Values } from './values.ts'
+import { Versions } from './versions.ts'
+import type { AssignmentFact, AssignmentKind, LedgerNumber } from '../model.ts'
+
+const kinds: readonly AssignmentKind[] = ['substantive', 'acting', 'officer-in-charge']
+/** The code of a substantive assignment in `kind`. */
+export const substantive = 0
+
+export class AssignmentColumns {
+  readonly versions = new Versions()
+  readonly person = new IntColumn()
+  readonly post = new IntColumn()
+  readonly kind = new ByteColumn()
+  readonly ofPerson = new RowLinks()
+  readonly toPost = new RowLinks()
+  readonly #instrument = new IntColumn()
+  readonly #excludes = new IntColumn()
+  readonly #contract = new IntColumn()
+  readonly #lists = new Values<readonly string[]>()
+  readonly #none = this.#lists.keep([])
+
+  constructor(private readonly names: Names) {}
+
+  add(fact: AssignmentFact, number: LedgerNumber): void {
+    const { assignments, persons, posts, words } = this.names
+    const row = this.versions.add(assignments.keep(fact.id), fact.effectiveFrom, fact.effectiveTo, number)
+    const person = persons.keep(fact.person)
+    const post = posts.keep(fact.post)
+    this.person.set(row, person)
+    this.post.set(row, post)
+    this.kind.set(row, kinds.indexOf(fact.assignment))
+    this.#instrument.setOptional(row, words.keepOptional(fact.instrument))
+    if (fact.excludes.length > 0) this.#excludes.set(row, this.#lists.keep(fact.excludes))
+    this.#contract.setOptional(row, words.keepOptional(fact.contract))
+    this.ofPerson.add(person, row)
+    this.toPost.add(post, row)
+  }
+
+  known(id: string, known: LedgerNumber): number {
+    return this.versions.known(this.names.assignments.find(id), known)
+  }
+
+  /** Rows of a person known at `known`, in order of recording. */
+  of(person: string, known: LedgerNumber): number[] {
+    return this.ofPerson.known(this.names.persons.find(person), this.versions, known)
+  }
+
+  /** Rows to a post known at `known`, in order of recording. */
+  to(post: string, known: LedgerNumber): number[] {
+    return this.toPost.known(this.names.posts.find(post), this.versions, known)
+  }
+
+  fact(row: number): AssignmentFact {
+    const { versions, names } = this
+    const excludes = this.#excludes.get(row)
+    return {
+      kind: 'assignment', id: names.assignments.text(versions.identity.get(row)), person: names.persons.text(this.person.get(row)),
+      post: names.posts.text(this.post.get(row)), assignment: kinds[this.kind.get(row)] as AssignmentKind,
+      instrument: names.words.optional(this.#instrument.get(row)), excludes: this.#lists.value(excludes < 0 ? this.#none : excludes),
+      contract: names.words.optional(this.#contract.get(row)),
+      effectiveFrom: versions.effectiveFrom.optional(row), effectiveTo: versions.effectiveTo.optional(row),
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** Every version of every credential, linked by person. */
+import { IntColumn } from './columns.ts'
+import { RowLinks } from './links.ts'
+import type { Names } from './names.ts'
+import { Versions } from './versions.ts'
+import type { CredentialFact, LedgerNumber } from '../model.ts'
+
+export class CredentialColumns {
+  readonly versions = new Versions()
+  readonly ofPerson = new RowLinks()
+  /** Word of what is held. */
+  readonly credential = new IntColumn()
+  readonly #person = new IntColumn()
+
+  constructor(private readonly names: Names) {}
+
+  add(fact: CredentialFact, number: LedgerNumber): void {
+    const { credentials, persons, words } = this.names
+    const row = this.versions.add(credentials.keep(fact.id), fact.effectiveFrom, fact.effectiveTo, number)
+    const person = persons.keep(fact.person)
+    this.#person.set(row, person)
+    this.credential.set(row, words.keep(fact.credential))
+    this.ofPerson.add(person, row)
+  }
+
+  known(id: string, known: LedgerNumber): number {
+    return this.versions.known(this.names.credentials.find(id), known)
+  }
+
+  /** Rows of a person known at `known`, in order of recording. */
+  of(person: string, known: LedgerNumber): number[] {
+    return this.ofPerson.known(this.names.persons.find(person), this.versions, known)
+  }
+
+  fact(row: number): CredentialFact {
+    const { versions, names } = this
+    return {
+      kind: 'credential', id: names.credentials.text(versions.identity.get(row)), person: names.persons.text(this.#person.get(row)),
+      credential: names.words.text(this.credential.get(row)),
+      effectiveFrom: versions.effectiveFrom.optional(row), effectiveTo: versions.effectiveTo.optional(row),
+    }
+  }
+}

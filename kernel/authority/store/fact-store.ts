@@ -1,0 +1,108 @@
+/** Every fact ever recorded, the numerous kinds in columns, the others as objects; read by id, by what is mentioned, or all. */
+import { AssignmentColumns } from './assignment-columns.ts'
+import { CredentialColumns } from './credential-columns.ts'
+import { DelegationColumns } from './delegation-columns.ts'
+import { DelegationRow } from './delegation-row.ts'
+import { History, Index, type Version } from './history.ts'
+import { Names } from './names.ts'
+import { PersonColumns } from './person-columns.ts'
+import { PostColumns } from './post-columns.ts'
+import type { Versions } from './versions.ts'
+import { isMentioning, mentionsOf, type MentioningKind } from '../mentions.ts'
+import type { Fact, FactKind, Instant, LedgerNumber } from '../model.ts'
+
+type Of<K extends FactKind> = Extract<Fact, { kind: K }>
+type Columnar = 'delegation' | 'person' | 'post' | 'assignment' | 'credential'
+type Kept = Exclude<FactKind, Columnar>
+
+/** What the store needs of a columnar kind. */
+interface Columns {
+  readonly versions: Versions
+  known(id: string, known: LedgerNumber): number
+  fact(row: number): Fact
+}
+
+export class FactStore {
+  readonly names = new Names()
+  readonly persons = new PersonColumns(this.names)
+  readonly posts = new PostColumns(this.names)
+  readonly assignments = new AssignmentColumns(this.names)
+  readonly credentials = new CredentialColumns(this.names)
+  readonly delegations = new DelegationColumns(this.names)
+  readonly #columns: ReadonlyMap<FactKind, Columns> = new Map<Columnar, Columns>([
+    ['person', this.persons],
+    ['post', this.posts],
+    ['assignment', this.assignments],
+    ['credential', this.credentials],
+    ['delegation', {
+      versions: this.delegations.versions,
+      known: (id, known) => this.delegations.versions.known(this.names.delegations.find(id), known),
+      fact: row => new DelegationRow(this.delegations, row).fact(),
+    }],
+  ])
+  readonly #histories = new Map<FactKind, History<Of<Kept>>>()
+  readonly #mentions = new Map<FactKind, Index<Of<Kept>>>()
+
+  add(fact: Fact, number: LedgerNumber, recordedAt: Instant): void {
+    switch (fact.kind) {
+      case 'delegation': return this.delegations.add(fact, number, recordedAt)
+      case 'person': return this.persons.add(fact, number)
+      case 'post': return this.posts.add(fact, number)
+      case 'assignment': return this.assignments.add(fact, number)
+      case 'credential': return this.credentials.add(fact, number)
+      default: {
+        const version = this.history(fact.kind).add(fact, number)
+        if (isMentioning(fact.kind)) for (const key of mentionsOf(fact)) this.#index(fact.kind).add(key, version as Version<never>)
+      }
+    }
+  }
+
+  /** Versions of a kind that is kept as objects. */
+  history<K extends Kept>(kind: K): History<Of<K>> {
+    let history = this.#histories.get(kind)
+    if (history === undefined) this.#histories.set(kind, (history = new History()))
+    return history as unknown as History<Of<K>>
+  }
+
+  #index<K extends MentioningKind>(kind: K): Index<Of<K>> {
+    let index = this.#mentions.get(kind)
+    if (index === undefined) this.#mentions.set(kind, (index = new Index()))
+    return index as unknown as Index<Of<K>>
+  }
+
+  /** The version of a fact known at `known`, whether effective or not. */
+  known<K extends FactKind>(kind: K, id: string, known: LedgerNumber): Of<K> | null {
+    const columns = this.#columns.get(kind)
+    if (columns === undefined) return this.history(kind as Kept).known(id, known) as Of<K> | null
+    const row = columns.known(id, known)
+    return row < 0 ? null : (columns.fact(row) as Of<K>)
+  }
+
+  /** The version of a fact known at `known`, if it is effective at `at`. */
+  effective<K extends Exclude<FactKind, 'delegation'>>(kind: K, id: string, at: Instant, known: LedgerNumber): Of<K> | null {
+    const columns = this.#columns.get(kind)
+    if (columns === undefined) return this.history(kind as Kept).effective(id, at, known) as Of<K> | null
+    const row = columns.known(id, known)
+    return row < 0 || !columns.versions.runsAt(row, at) ? null : (columns.fact(row) as Of<K>)
+  }
+
+  *all<K extends FactKind>(kind: K, known: LedgerNumber): Iterable<Of<K>> {
+    const columns = this.#columns.get(kind)
+    if (columns === undefined) return yield* this.history(kind as Kept).all(known) as Iterable<Of<K>>
+    for (const row of columns.versions.all(known)) yield columns.fact(row) as Of<K>
+  }
+
+  /** Facts of a kind known at `known` that mention `key`, in order of recording, effective or not. */
+  mentioning<K extends MentioningKind>(kind: K, key: string, known: LedgerNumber): readonly Of<K>[] {
+    return this.#mentioningColumns(kind, key, known) ?? this.#index(kind).known(key, known)
+  }
+
+  #mentioningColumns<K extends MentioningKind>(kind: K, key: string, known: LedgerNumber): readonly Of<K>[] | null {
+    const facts = (rows: readonly number[], columns: Columns): readonly Of<K>[] => rows.map(row => columns.fact(row) as Of<K>)
+    if (kind === 'credential') return facts(this.credentials.of(key, known), this.credentials)
+    if (kind === 'post') return facts(this.posts.of(key, known), this.posts)
+    if (kind !== 'assignment') return null
+    const id = key.slice(key.indexOf(':') + 1)
+    return facts(key.startsWith('person:') ? this.assignments.of(id, known) : this.assignments.to(id, known), this.assignments)
+  }
+}

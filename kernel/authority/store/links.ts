@@ -1,0 +1,80 @@
+/** Lists of rows that share something, newest first. */
+import { IntColumn } from './columns.ts'
+import type { Versions } from './versions.ts'
+import type { LedgerNumber } from '../model.ts'
+
+/** By one number: a person, a post, a matter, a parent. */
+export class RowLinks {
+  readonly #first = new IntColumn()
+  readonly #next = new IntColumn()
+
+  add(key: number, row: number): void {
+    this.#next.set(row, this.#first.get(key))
+    this.#first.set(key, row)
+  }
+
+  /** -1 when there are none (left). */
+  first(key: number): number {
+    return key < 0 ? -1 : this.#first.get(key)
+  }
+
+  next(row: number): number {
+    return this.#next.get(row)
+  }
+
+  /** Linked rows known at `known`, in order of recording. */
+  known(key: number, versions: Versions, known: LedgerNumber): number[] {
+    const rows: number[] = []
+    for (let row = this.first(key); row >= 0; row = this.next(row)) if (versions.isKnown(row, known)) rows.push(row)
+    return rows.reverse()
+  }
+}
+
+const firstRoom = 1 << 10
+
+/** By two numbers: what a holder holds on a matter. Open addressing, three cells an entry. */
+export class PairLinks {
+  #cells = new Int32Array(firstRoom * 3).fill(-1)
+  #count = 0
+  readonly #next = new IntColumn()
+
+  add(one: number, other: number, row: number): void {
+    let at = this.#place(one, other)
+    if (this.#cells[at] === -1) {
+      if ((this.#count + 1) * 9 > this.#cells.length * 2) {
+        this.#widen()
+        at = this.#place(one, other)
+      }
+      this.#count++
+      this.#cells[at] = one
+      this.#cells[at + 1] = other
+    } else this.#next.set(row, this.#cells[at + 2] as number)
+    this.#cells[at + 2] = row
+  }
+
+  first(one: number, other: number): number {
+    return one < 0 || other < 0 ? -1 : (this.#cells[this.#place(one, other) + 2] as number)
+  }
+
+  next(row: number): number {
+    return this.#next.get(row)
+  }
+
+  /** Where the pair stands, or would. */
+  #place(one: number, other: number): number {
+    const mask = this.#cells.length / 3 - 1
+    const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)
+    let slot = (mixed ^ (mixed >>> 15)) & mask
+    while (this.#cells[slot * 3] !== -1 && (this.#cells[slot * 3] !== one || this.#cells[slot * 3 + 1] !== other)) slot = (slot + 1) & mask
+    return slot * 3
+  }
+
+  #widen(): void {
+    const old = this.#cells
+    this.#cells = new Int32Array(old.length * 2).fill(-1)
+    for (let at = 0; at < old.length; at += 3) {
+      if (old[at] === -1) continue
+      this.#cells.set(old.subarray(at, at + 3), this.#place(old[at] as number, old[at + 1] as number))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** Every version of every person. */
+import { ByteColumn, IntColumn } from './columns.ts'
+import type { Names } from './names.ts'
+import { Versions } from './versions.ts'
+import type { LedgerNumber, PersonFact } from '../model.ts'
+
+export class PersonColumns {
+  readonly versions = new Versions()
+  readonly staff = new ByteColumn()
+  readonly #name = new IntColumn()
+  readonly #email = new IntColumn()
+
+  constructor(private readonly names: Names) {}
+
+  add(fact: PersonFact, number: LedgerNumber): void {
+    const { persons, words } = this.names
+    const row = this.versions.add(persons.keep(fact.id), fact.effectiveFrom, fact.effectiveTo, number)
+    this.staff.set(row, fact.staff ? 1 : 0)
+    this.#name.set(row, words.keep(fact.name))
+    this.#email.setOptional(row, words.keepOptional(fact.email))
+  }
+
+  known(id: string, known: LedgerNumber): number {
+    return this.versions.known(this.names.persons.find(id), known)
+  }
+
+  fact(row: number): PersonFact {
+    const { versions, names } = this
+    return {
+      kind: 'person', id: names.persons.text(versions.identity.get(row)), name: names.words.text(this.#name.get(row)),
+      staff: this.staff.get(row) === 1, email: names.words.optional(this.#email.get(row)),
+      effectiveFrom: versions.effectiveFrom.optional(row), effectiveTo: versions.effectiveTo.optional(row),
+    }
+  }
+}
