@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 
 import { measureAuthority } from './authority/measure.ts'
+import { measureAuthzen } from './authzen/measure.ts'
 import { measureLedger } from './ledger.ts'
 import { told, type Line } from './line.ts'
 import { measurePage } from './page.ts'
@@ -11,6 +12,7 @@ const groups: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   start: measureStart,
   page: measurePage,
   authority: measureAuthority,
+  authzen: measureAuthzen,
   ledger: measureLedger,
 }
 

@@ -50,15 +50,17 @@ export function askedTimes(services: Services, { on, known }: Context, present: 
 }
 
 /** The context's facts stand over the action's, and those over the resource's. */
-function factsOf({ action, resource, context }: Pick<Evaluation, 'action' | 'context'> & { readonly resource: Pick<Resource, 'facts'> }): Pick<Question, 'facts'> {
-  if (resource.facts === null && action.facts === null && context.facts === null) return {}
-  return { facts: { ...resource.facts, ...action.facts, ...context.facts } }
+function factsOf({ action, resource, context }: Omit<Evaluation, 'subject'>): Question['facts'] {
+  if (resource.facts === null && action.facts === null && context.facts === null) return undefined
+  return { ...resource.facts, ...action.facts, ...context.facts }
 }
 
 export function matterOf(evaluation: Omit<Evaluation, 'subject'>): Matter {
   const { action, resource, context: { cosigners } } = evaluation
-  const matter = { ...resource.about, matter: action.name, entity: resource.id, ...factsOf(evaluation) }
-  return cosigners === undefined ? matter : { ...matter, cosigners }
+  const facts = factsOf(evaluation)
+  const matter: Matter = Object.assign({ matter: action.name, entity: resource.id }, resource.about)
+  if (facts === undefined && cosigners === undefined) return matter
+  return { ...matter, ...(facts === undefined ? {} : { facts }), ...(cosigners === undefined ? {} : { cosigners }) }
 }
 
 function decisionOf(verdict: Verdict, asked: Asked): Decision {

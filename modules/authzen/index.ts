@@ -5,6 +5,8 @@ import { evaluations } from './views/evaluations.ts'
 import { metadata } from './views/metadata.ts'
 import { searches } from './views/search.ts'
 
+export { evaluationOf } from './views/evaluation.ts'
+
 export const authzen: Module = {
   name: 'authzen', tables: [], migrations: [], imports: [],
   routes: [evaluation, evaluations, ...searches, metadata],

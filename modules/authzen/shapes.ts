@@ -11,13 +11,13 @@ const resource = z.looseObject({
   properties: z.looseObject({
     amount: z.union([z.object({ currency: z.string(), value: z.string() }), z.string(), z.number()]).optional(), currency: z.string().optional(),
     method: z.string().optional(), category: z.string().optional(), fund: z.string().optional(), grade: z.string().optional(),
-    term: z.int().optional(), beneficiary: z.string().optional(), place: z.string().optional(), contract: z.string().optional(),
+    term: z.union([z.int(), z.string()]).optional(), beneficiary: z.string().optional(), place: z.string().optional(), contract: z.string().optional(),
     requirement: z.string().optional(), case: z.string().optional(), supplier: z.string().optional(),
   }).optional(),
 })
 const context = z.looseObject({
   on: z.string().optional().describe('A day or instant. Whoever names one asks for history or a forecast: the decision is false.'),
-  known: z.string().optional().describe('As the register knew it then; as `on`.'), capacity: z.string().optional(), cosigners: z.array(z.string()).optional(),
+  known: z.union([z.string(), z.int()]).optional().describe('As the register knew it then; as `on`.'), capacity: z.string().optional(), cosigners: z.array(z.string()).optional(),
   facts: z.looseObject({}).optional(), reasons: z.boolean().optional().describe('Whether the answer says why.'),
 })
 const page = z.looseObject({ token: z.string().optional(), limit: z.int().optional() }).optional()

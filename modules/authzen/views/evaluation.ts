@@ -9,7 +9,9 @@ import { objectOf, optionalFlag, type JsonObject } from '../misfit.ts'
 import { evaluationAnswer, evaluationBody } from '../shapes.ts'
 import { writtenBare, writtenWithReasons } from '../written.ts'
 
-export function evaluationOf(request: JsonObject): Evaluation {
+/** Throws a Problem that names the field. */
+export function evaluationOf(body: unknown): Evaluation {
+  const request = objectOf(body, 'body')
   return { subject: subjectOf(request.subject), action: actionOf(request.action), resource: resourceOf(request.resource), context: contextOf(request.context) }
 }
 
