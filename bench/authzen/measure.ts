@@ -10,15 +10,15 @@ import { z } from 'zod'
 
 import { startApplication, type Application } from '../../composition/application.ts'
 import { modules } from '../../composition/modules.ts'
-import { seededRandom } from '../../demo/random.ts'
 import { may } from '../../kernel/authority/may.ts'
-import type { DelegationFact, Question } from '../../kernel/authority/model.ts'
+import type { Question } from '../../kernel/authority/model.ts'
 import { authzen, evaluationOf } from '../../modules/authzen/index.ts'
 import { openDatabase } from '../../platform/database/open.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { route, WrittenAnswer } from '../../platform/http/route.ts'
 import { buildServer } from '../../platform/http/server.ts'
-import { begun, largeOrganisation, personIn, postId } from '../authority/organisation.ts'
+import { begun, factsOf, ordinarySize } from '../authority/organisation.ts'
+import { questionsAbout } from '../authority/questions.ts'
 import { line, median, type Line } from '../line.ts'
 import { startGenerator, type Generator } from './generator.ts'
 import type { Load, Loaded } from './load.ts'
@@ -28,18 +28,6 @@ const rounds = 5
 const connections = 50
 const questionCount = 20_000
 const batchSize = 1000
-
-/** Most ask somebody who holds something, at amounts around the limit; some ask anybody. */
-function questionsAbout(delegations: readonly DelegationFact[]): Question[] {
-  const random = seededRandom(seed + 1)
-  return Array.from({ length: questionCount }, () => {
-    const { holder, limits, entities, matter } = random.pick(delegations)
-    const holds = holder.kind === 'person' ? holder.person : holder.kind === 'post' ? personIn(holder.post) : ''
-    const person = random.chance(0.2) ? personIn(postId(random.int(0, 199), random.int(0, 199))) : holds
-    const value = String(Math.round(Number(limits[0]?.amount?.upTo ?? 0) * random.int(10, 140)) / 100)
-    return { person, matter, entity: entities[0] ?? '', amount: { currency: 'USD', value } }
-  })
-}
 
 const evaluationFor = ({ person, matter, entity, amount }: Question): object => ({
   subject: { type: 'person', id: person }, action: { name: matter }, resource: { type: 'entity', id: entity, properties: { amount } },
@@ -142,9 +130,10 @@ export async function* measureAuthzen(): AsyncIterable<Line> {
   const application = await startApplication(db, { databaseUrl: null, dataFolder: folder, demonstration: false, version: 'bench' })
   const generator = startGenerator()
   try {
-    const { facts, delegations } = largeOrganisation(seed)
+    const facts = [...factsOf(ordinarySize, seed)]
     facts.forEach((fact, place) => application.services.register.apply(fact, place + 1, begun))
-    const questions = questionsAbout(delegations)
+    const delegations = facts.filter((fact) => fact.kind === 'delegation')
+    const questions = questionsAbout(delegations, ordinarySize, questionCount, seed + 1).map(({ question }) => question)
     const serving = await serve(application)
     const permitted = await mustAgree(application, serving, questions)
     yield* singles(serving, generator, questions, permitted)
