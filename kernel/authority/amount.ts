@@ -45,6 +45,28 @@ export type Scaled = number | bigint
 
 /** Reads a decimal for comparing. Throws AmountProblem. */
 export function scaled(text: Decimal): Scaled {
+  return plain(text) ?? longOrWrong(text)
+}
+
+/** Most amounts: up to ten digits and up to four decimals, read without a second look. */
+function plain(text: Decimal): number | null {
+  let value = 0
+  let point = -1
+  const { length } = text
+  if (length === 0 || length > 14) return null
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 46 && point < 0 && index > 0 && index < length - 1) point = index
+    else if (code >= 48 && code <= 57) value = value * 10 + code - 48
+    else return null
+  }
+  const decimals = point < 0 ? 0 : length - point - 1
+  if (decimals > fractionDigits || length - decimals > 11) return null
+  for (let place = decimals; place < fractionDigits; place++) value *= 10
+  return value
+}
+
+function longOrWrong(text: Decimal): Scaled {
   const { whole, fraction } = split(text)
   const digits = whole + fraction
   const value = Number(digits)

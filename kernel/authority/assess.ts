@@ -1,16 +1,18 @@
 /** Every check a decision must pass under one delegation, each a small rule; passing costs nothing, failing says why. */
 import { scaledOrNull } from './amount.ts'
 import type { Candidate } from './candidate.ts'
-import { chainFaults, chainHolds, climb, stopOf } from './chain.ts'
+import { chainCarries, chainFaults, climb, stopOf } from './chain.ts'
 import { allStops } from './in-force.ts'
 import { exercising } from './exercising.ts'
 import type { Inquiry } from './inquiry.ts'
+import type { Asked } from './limits/dimension.ts'
 import { insideLimit, outsideLimit } from './limits/dimensions.ts'
 import type { EntityFact, MatterFact, Precondition } from './model.ts'
 import { prerequisiteFaults } from './prerequisites.ts'
 import { openCode, type Reason } from './reasons.ts'
+import type { DelegationRow } from './store/delegation-row.ts'
+import type { PlainOutcome } from './store/limit-columns.ts'
 import { fails, failsAll, type Told } from './told.ts'
-import { inAnySubtree } from './world.ts'
 
 /** Whether the check passes; if not, `told` hears why. */
 export type Check = (inquiry: Inquiry, candidate: Candidate, told: Told) => boolean
@@ -18,13 +20,11 @@ export type Check = (inquiry: Inquiry, candidate: Candidate, told: Told) => bool
 const inForceItself: Check = (inquiry, { row }, told) => {
   if (stopOf(inquiry, row) === null) return true
   const { register, times, acceptFirst } = inquiry
-  return failsAll(told, () => allStops({ terms: row, publishedAt: register.publishedAt(row), acceptFirst, at: times.on }, row.id))
+  return failsAll(told, () => allStops(row, register.publishedAt(row), acceptFirst, times.on, row.id))
 }
 
-const chainCarries: Check = (inquiry, { row }, told) => {
-  const chain = climb(inquiry, row)
-  return chainHolds(inquiry, chain) || failsAll(told, () => chainFaults(inquiry, chain))
-}
+const carriedByItsChain: Check = (inquiry, { row }, told) =>
+  chainCarries(inquiry, row) || failsAll(told, () => chainFaults(inquiry, climb(inquiry, row)))
 
 const rightRecipient: Check = ({ matter }, { row }, told) =>
   matter?.personalOnly !== true || row.holderKind === 'person' || row.holderKind === 'person-in-post' ||
@@ -36,16 +36,23 @@ const mayExercise: Check = (_, { row }, told) => row.mayExercise || fails(told, 
 export const underRules = (entity: EntityFact, matter: MatterFact): boolean =>
   matter.rules === null ? entity.rules.length > 0 : entity.rules.includes(matter.rules)
 
-const coversEntity: Check = ({ world, matter }, { row, entity }, told) => {
+const coversEntity: Check = ({ world, matter, register: { store }, times }, { row, entity }, told) => {
   if (entity === null) return fails(told, () => ({ code: 'cannot-evaluate', delegation: row.id, needs: 'entity' }))
   const fact = world.get('entity', entity)
   if (fact === null) return fails(told, () => ({ code: 'outside-framework', what: 'entity', id: entity }))
   if (matter !== null && !underRules(fact, matter)) return fails(told, () => ({ code: 'outside-framework', what: 'rules', id: entity }))
-  const { entities } = row
-  return inAnySubtree(world, entity, entities) || fails(told, () => ({ code: 'wrong-entity', delegation: row.id, entity, entities }))
+  if (store.entities.liesUnder(store.names.entities.find(entity), store.delegations.entityNumbers(row.row), times.on, times.known)) return true
+  return fails(told, () => ({ code: 'wrong-entity', delegation: row.id, entity, entities: row.entities }))
 }
 
+/** The usual limit, one box with nothing but a band, against the usual amount; null: look at the boxes. */
+const plainBand = ({ columns: { limits }, row }: DelegationRow, { amount, currency, amountNeeds }: Asked): PlainOutcome | null =>
+  typeof amount === 'number' && currency !== null && amountNeeds === 'amount' ? limits.againstBand(row, currency, amount) : null
+
 const insideLimits: Check = ({ asked }, { row }, told) => {
+  const plainly = plainBand(row, asked)
+  if (plainly === 'inside') return true
+  if (plainly !== null) return fails(told, () => ({ code: plainly, delegation: row.id, limits: row.limits }))
   if (insideLimit(row.boxes, asked)) return true
   return failsAll(told, () =>
     outsideLimit(row.boxes, asked).map((outcome): Reason =>
@@ -66,8 +73,9 @@ const actingInCapacity: Check = ({ question }, { row }, told) =>
   fails(told, () => ({ code: 'other-capacity', delegation: row.id, post: row.post }))
 
 const hasPrerequisites: Check = (inquiry, { person }, told) => {
-  const { world, matter } = inquiry
+  const { world, matter, register: { store }, times } = inquiry
   if (person === null || matter === null || matter.prerequisites.length === 0) return true
+  if (matter.prerequisites.every(({ credential }) => store.credentials.holds(person, credential, times.on, times.known))) return true
   const faults = prerequisiteFaults(world, matter, person, 'exercise')
   return faults.length === 0 || failsAll(told, () => faults)
 }
@@ -87,13 +95,13 @@ const preconditionsCanBeJudged: Check = ({ asked, matter }, _, told) => {
 
 /** Checks of the delegation, whoever comes to exercise it. */
 const ofTheDelegation: readonly Check[] = [
-  inForceItself, mayExercise, actingInCapacity, coversEntity, insideLimits, rightRecipient, preconditionsCanBeJudged, chainCarries,
+  inForceItself, mayExercise, actingInCapacity, coversEntity, insideLimits, rightRecipient, preconditionsCanBeJudged, carriedByItsChain,
 ]
 
 /** Checks of the person who would decide. */
 const ofThePerson: readonly Check[] = [exercisedBy, hasPrerequisites, noConflict]
 
-const allPass = (checks: readonly Check[], inquiry: Inquiry, candidate: Candidate): boolean => {
+function allPass(checks: readonly Check[], inquiry: Inquiry, candidate: Candidate): boolean {
   for (const check of checks) if (!check(inquiry, candidate, null)) return false
   return true
 }
@@ -104,16 +112,13 @@ export const delegationCovers = (inquiry: Inquiry, candidate: Candidate): boolea
 /** Whether the person may decide under it, given that it covers the decision. */
 export const personQualifies = (inquiry: Inquiry, candidate: Candidate): boolean => allPass(ofThePerson, inquiry, candidate)
 
-/** Whether nothing but preconditions stands in the way. */
-export const mayDecide = (inquiry: Inquiry, candidate: Candidate): boolean =>
-  personQualifies(inquiry, candidate) && delegationCovers(inquiry, candidate)
-
-/** Everything in the way but preconditions. */
-export function faultsOf(inquiry: Inquiry, candidate: Candidate): readonly Reason[] {
-  const told: Reason[] = []
-  for (const check of [...ofThePerson, ...ofTheDelegation]) check(inquiry, candidate, told)
-  return told
+/** Tells everything in the way but preconditions. */
+export function tellFaults(inquiry: Inquiry, candidate: Candidate, told: Reason[]): void {
+  for (const check of ofThePerson) check(inquiry, candidate, told)
+  for (const check of ofTheDelegation) check(inquiry, candidate, told)
 }
+
+const none: readonly Reason[] = []
 
 const needed = ({ over }: Precondition, { asked }: Inquiry): boolean => {
   if (over === undefined || asked.amount === null) return true
@@ -124,7 +129,7 @@ const needed = ({ over }: Precondition, { asked }: Inquiry): boolean => {
 /** Preconditions of the matter that the question does not say are met (rule 16). */
 export function openPreconditions(inquiry: Inquiry): readonly Reason[] {
   const { matter, question } = inquiry
-  if (matter === null || matter.preconditions.length === 0) return []
+  if (matter === null || matter.preconditions.length === 0) return none
   return matter.preconditions
     .filter(precondition => needed(precondition, inquiry) && question.facts?.[precondition.fact] !== 'true')
     .map(({ kind, fact, givenBy }) => ({ code: openCode[kind], fact, kind, who: givenBy }) as Reason)

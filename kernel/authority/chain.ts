@@ -1,8 +1,8 @@
 /** The chain a delegation hangs on, up to the root that cites a legal basis. */
-import type { DelegationRow } from './store/delegation-row.ts'
+import { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
 import { firstStop } from './in-force.ts'
-import { lineFaults, lineHolds, recipientFaults } from './passing-on.ts'
+import { lineFaults, recipientFaults, recipientFits, versionsFit } from './passing-on.ts'
 import type { Reason, StopCode } from './reasons.ts'
 
 export interface Chain {
@@ -11,6 +11,9 @@ export interface Chain {
   /** Why the climb ended before a root. */
   readonly broken: 'unknown' | 'cycle' | null
 }
+
+/** Longer chains turn in a circle. */
+const deepestChain = 1000
 
 /** Climbs from a delegation to its root, as known at R. */
 export function climb(ground: Ground, leaf: DelegationRow): Chain {
@@ -27,28 +30,49 @@ export function climb(ground: Ground, leaf: DelegationRow): Chain {
 
 /** What stops a delegation by its own record. */
 export const stopOf = (ground: Ground, row: DelegationRow): StopCode | null =>
-  firstStop({ terms: row, publishedAt: ground.register.publishedAt(row), acceptFirst: ground.acceptFirst, at: ground.times.on })
+  firstStop(row, ground.register.publishedAt(row), ground.acceptFirst, ground.times.on)
 
 /** In force at (D, R): its own record and every ancestor's; vacancies break nothing. */
 export function inForce(ground: Ground, leaf: DelegationRow): boolean {
-  if (stopOf(ground, leaf) !== null) return false
-  if (leaf.isRoot) return true
-  const { rows, broken } = climb(ground, leaf)
-  return broken === null && rows.every(row => stopOf(ground, row) === null)
+  let row = leaf
+  for (let distance = 0; distance < deepestChain; distance++) {
+    if (stopOf(ground, row) !== null) return false
+    if (row.isRoot) return true
+    const parent = ground.register.parentOf(row, ground.times.known)
+    if (parent === null) return false
+    row = parent
+  }
+  return false
 }
 
 /** Whether the chain above carries the delegation, without saying why not. */
-export function chainHolds(ground: Ground, { rows, broken }: Chain): boolean {
-  if (broken !== null) return false
-  for (let distance = 1; distance < rows.length; distance++) {
-    const child = rows[distance - 1] as DelegationRow
-    const parent = rows[distance] as DelegationRow
-    if (stopOf(ground, parent) !== null || (parent.subdelegation?.depth ?? 0) < distance) return false
-    if (!lineHolds({ child, parent, ...ground })) return false
+export function chainCarries(ground: Ground, leaf: DelegationRow): boolean {
+  const { register, times, grades, matter } = ground
+  const { links, delegations, entities } = register.store
+  const judge = (child: number, parent: number): boolean =>
+    versionsFit({ child: new DelegationRow(delegations, child), parent: new DelegationRow(delegations, parent), ...ground })
+  let child = leaf
+  for (let distance = 1; !child.isRoot; distance++) {
+    if (distance > deepestChain || (matter !== null && matter.delegable !== 'yes')) return false
+    const parent = register.parentOf(child, times.known)
+    if (parent === null || (parent.subdelegation?.depth ?? 0) < distance || stopOf(ground, parent) !== null) return false
+    if (!links.of(child.row, parent.row, grades, judge)) return false
+    if (delegations.entities.get(child.row) !== delegations.entities.get(parent.row)) {
+      const roots = delegations.entityNumbers(parent.row)
+      const given = delegations.entityNumbers(child.row)
+      for (let index = 0; index < given.length; index++) {
+        const entity = given[index] as number
+        // What exists no more gives nothing away.
+        if (!entities.liesUnder(entity, roots, times.on, times.known) && entities.exists(entity, times.on, times.known)) return false
+      }
+    }
+    if (distance === 1 && isScoped(parent) && !recipientFits({ child, parent, ...ground })) return false
+    child = parent
   }
-  const [child, parent] = rows
-  return child === undefined || parent === undefined || recipientFaults({ child, parent, ...ground }).length === 0
+  return true
 }
+
+const isScoped = ({ subdelegation }: DelegationRow): boolean => subdelegation !== null && (subdelegation.ownEntityOnly || subdelegation.lowestGrade !== null)
 
 /** Everything wrong above a delegation, and with how it was passed on. */
 export function chainFaults(ground: Ground, { rows, broken }: Chain): Reason[] {

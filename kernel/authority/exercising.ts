@@ -34,10 +34,13 @@ function notInPost({ register, times }: Ground, row: DelegationRow, person: stri
 
 /** Whether `person`, linked to the delegation by name or by a post once held, exercises it at (D, R). */
 export function exercising(ground: Ground, row: DelegationRow, person: string): Exercising {
+  const { columns: { names, seat }, holderKind } = row
+  if (holderKind === 'person' || holderKind === 'body') return inPerson
+  const { assignments } = ground.register.store
+  if (assignments.inPost(names.persons.find(person), seat.get(row.row), ground.times.on, ground.times.known)) return substantively
   const { post } = row
   if (post === null) return inPerson
   const held = ground.register.assignmentsOf(person, ground.times).filter(assignment => assignment.post === post)
-  if (held.some(assignment => assignment.assignment === 'substantive')) return substantively
   if (row.holderKind === 'person-in-post' || held.length === 0) return notInPost(ground, row, person, post)
   let first: Exercising | null = null
   for (const acting of held) {

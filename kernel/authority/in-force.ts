@@ -1,64 +1,46 @@
 /** Whether a delegation is in force by its own record, before anything is asked of its chain or its holder (SEMANTICS, Time). */
 import type { Terms } from './line.ts'
-import type { Instant } from './model.ts'
+import type { DelegationFact, Instant } from './model.ts'
 import type { Reason, StopCode } from './reasons.ts'
 
-export interface Standing {
-  readonly terms: Terms
-  /** From when its first version counts as published. */
-  readonly publishedAt: Instant
-  /** The matter demands acceptance before use. */
-  readonly acceptFirst: boolean
-  readonly at: Instant
+/** What ended it, at the instant: the recorded end, or the date on which it was to fall. */
+function endOf(terms: Terms, at: Instant): { readonly code: StopCode; readonly since: Instant } | null {
+  if (terms.endedAt !== null && terms.endedAt <= at) return { code: terms.endReason ?? 'revoked', since: terms.endedAt }
+  return terms.fallsAt !== null && terms.fallsAt <= at ? { code: 'fallen', since: terms.fallsAt } : null
 }
 
-/** A stop is a code and the instant it turns on; `undefined`: this is not what stops it. */
-interface Stop {
-  readonly code: StopCode
-  readonly since: (standing: Standing) => Instant | null | undefined
-}
+const suspension = (terms: Terms, at: Instant): DelegationFact['suspensions'][number] | undefined =>
+  terms.suspensions.find(span => span.from <= at && (span.to === null || at < span.to))
 
-const endedAs = (code: 'fallen' | 'withdrawn' | 'declined' | 'rescinded' | 'revoked'): Stop => ({
-  code,
-  since({ terms, at }) {
-    if (terms.endedAt !== null && terms.endedAt <= at && (terms.endReason ?? 'revoked') === code) return terms.endedAt
-    return code === 'fallen' && terms.fallsAt !== null && terms.fallsAt <= at ? terms.fallsAt : undefined
-  },
-})
-
-const stops: readonly Stop[] = [
-  endedAs('revoked'),
-  endedAs('fallen'),
-  endedAs('withdrawn'),
-  endedAs('declined'),
-  endedAs('rescinded'),
-  {
-    code: 'suspended',
-    since: ({ terms, at }) => terms.suspensions.find(span => span.from <= at && (span.to === null || at < span.to))?.from,
-  },
-  {
-    code: 'not-accepted',
-    since: ({ terms, acceptFirst, at }) =>
-      acceptFirst && (terms.acceptedAt === null || at < terms.acceptedAt) ? terms.acceptedAt : undefined,
-  },
-  { code: 'not-in-force', since: ({ terms, at }) => (at < terms.effectiveFrom ? terms.effectiveFrom : undefined) },
-  {
-    code: 'not-in-force',
-    since: ({ terms, at }) => (terms.effectiveTo !== null && terms.effectiveTo <= at ? terms.effectiveTo : undefined),
-  },
-  { code: 'not-published', since: ({ publishedAt, at }) => (at < publishedAt ? publishedAt : undefined) },
-]
-
-/** The first thing that stops it; null: in force. */
-export function firstStop(standing: Standing): StopCode | null {
-  for (const stop of stops) if (stop.since(standing) !== undefined) return stop.code
-  return null
+/**
+ * The first thing that stops it at an instant; null: in force. `publishedAt` is from when its first version counts as published,
+ * `acceptFirst` whether the matter demands acceptance before use.
+ */
+export function firstStop(terms: Terms, publishedAt: Instant, acceptFirst: boolean, at: Instant): StopCode | null {
+  const { endedAt, fallsAt, suspensions, effectiveTo } = terms
+  if ((endedAt !== null && endedAt <= at) || (fallsAt !== null && fallsAt <= at)) return endOf(terms, at)?.code ?? null
+  if (suspensions.length > 0 && suspension(terms, at) !== undefined) return 'suspended'
+  if (acceptFirst) {
+    const { acceptedAt } = terms
+    if (acceptedAt === null || at < acceptedAt) return 'not-accepted'
+  }
+  if (at < terms.effectiveFrom || (effectiveTo !== null && effectiveTo <= at)) return 'not-in-force'
+  return at < publishedAt ? 'not-published' : null
 }
 
 /** Everything that stops it. */
-export function allStops(standing: Standing, delegation: string): Reason[] {
-  return stops.flatMap(stop => {
-    const since = stop.since(standing)
-    return since === undefined ? [] : [{ code: stop.code, delegation, since }]
-  })
+export function allStops(terms: Terms, publishedAt: Instant, acceptFirst: boolean, at: Instant, delegation: string): Reason[] {
+  const { fallsAt, acceptedAt, effectiveFrom, effectiveTo } = terms
+  const stops: Reason[] = []
+  const stop = (code: StopCode, since: Instant | null) => stops.push({ code, delegation, since })
+  const end = endOf(terms, at)
+  if (end !== null) stop(end.code, end.since)
+  if (end !== null && end.code !== 'fallen' && fallsAt !== null && fallsAt <= at) stop('fallen', fallsAt)
+  const suspended = suspension(terms, at)
+  if (suspended !== undefined) stop('suspended', suspended.from)
+  if (acceptFirst && (acceptedAt === null || at < acceptedAt)) stop('not-accepted', acceptedAt)
+  if (at < effectiveFrom) stop('not-in-force', effectiveFrom)
+  if (effectiveTo !== null && effectiveTo <= at) stop('not-in-force', effectiveTo)
+  if (at < publishedAt) stop('not-published', publishedAt)
+  return stops
 }

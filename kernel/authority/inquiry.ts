@@ -22,8 +22,9 @@ function countedAmount(question: Question, matter: MatterFact | null): { amount:
 export function inquire(register: Register, question: Question, times: Times): Inquiry {
   const ground = groundOf(register, question.matter, times)
   const { amount, needs } = countedAmount(question, ground.matter)
+  const { world, matter, grades, longestActingDays, acceptFirst } = ground
   return {
-    ...ground,
+    register, times, world, matter, grades, longestActingDays, acceptFirst,
     question,
     asked: { question, grades: ground.grades, amount, currency: question.amount?.currency ?? null, amountNeeds: needs },
   }

@@ -147,7 +147,7 @@ const chainInForce: Rule = ({ draft, ancestors, matter, mode, at }) =>
   mode === 'import'
     ? kept
     : ancestors.flatMap((above): readonly Reason[] => {
-        const stop = firstStop({ terms: above, publishedAt: -Infinity, acceptFirst: matter?.acceptance === 'before-use', at })
+        const stop = firstStop(above, -Infinity, matter?.acceptance === 'before-use', at)
         return stop === null ? kept : [{ code: 'chain-broken', delegation: draft.id, at: above.id, because: stop }]
       })
 

@@ -1,12 +1,13 @@
 /** May this person (or body) decide this? The first answer that applies, with everything that was found (DESIGN §3.1). */
-import { faultsOf, mayDecide, openPreconditions, underRules } from './assess.ts'
+import { openPreconditions, tellFaults, underRules } from './assess.ts'
 import { candidateOf, rowsOfBody, rowsOfPerson, type Candidate } from './candidate.ts'
 import { inForce } from './chain.ts'
 import { inquire, type Inquiry } from './inquiry.ts'
-import type { Answer, Question, Times } from './model.ts'
+import type { Answer, MatterFact, Question, Times } from './model.ts'
 import { inTellingOrder, type Reason } from './reasons.ts'
 import type { Register } from './register.ts'
-import { chainOf, standingOf, type Verdict } from './verdict.ts'
+import { DelegationRow } from './store/delegation-row.ts'
+import { Given, type Verdict } from './verdict.ts'
 
 /** Answers that precede any look at delegations. */
 interface Barred {
@@ -14,7 +15,8 @@ interface Barred {
   readonly reasons: readonly Reason[]
 }
 
-function personOutside({ world }: Inquiry, person: string): Reason | null {
+function personOutside({ world, register: { store }, times }: Inquiry, person: string): Reason | null {
+  if (store.persons.isStaff(store.names.persons.find(person), times.on, times.known)) return null
   const fact = world.get('person', person)
   if (fact === null) return { code: 'outside-framework', what: 'person', id: person }
   return fact.staff ? null : { code: 'outside-framework', what: 'partner', id: person }
@@ -37,17 +39,23 @@ function entitiesAskedFor({ question, world }: Inquiry): readonly string[] {
 }
 
 function outside(inquiry: Inquiry): readonly Reason[] {
-  const { question, world } = inquiry
+  const { question, world, matter } = inquiry
   const who =
     question.body !== undefined
       ? world.get('body', question.body) === null
         ? ({ code: 'outside-framework', what: 'body', id: question.body } as const)
         : null
       : personOutside(inquiry, question.person ?? '')
+  if (question.entity !== undefined && who === null) {
+    const fact = world.get('entity', question.entity)
+    if (fact !== null && matter !== null && underRules(fact, matter)) return inside
+  }
   const entities = entitiesAskedFor(inquiry).map(entity => entityOutside(inquiry, entity))
   const everywhere = entities.length > 0 && entities.every(reason => reason !== null)
   return [who, ...(everywhere ? entities : [])].filter(reason => reason !== null)
 }
+
+const inside: readonly Reason[] = []
 
 /** Before the register, no such matter: there is nothing to ask, whoever asks. */
 export function unanswerable({ register, times, matter, question }: Inquiry): Barred | null {
@@ -66,9 +74,13 @@ export function barred(inquiry: Inquiry): Barred | null {
 
 /** Nobody at all holds the matter: it is the reserved authority's. */
 export function isReserved(inquiry: Inquiry): boolean {
-  const { register, times, matter } = inquiry
+  const { register: { store: { names, delegations } }, times: { known }, matter } = inquiry
   if (matter === null || matter.delegable === 'no') return true
-  for (const row of register.linked('matter', matter.id, times.known)) if (inForce(inquiry, row)) return false
+  const holds = (row: number): boolean => delegations.versions.isKnown(row, known) && inForce(inquiry, new DelegationRow(delegations, row))
+  const onMatter = names.matters.find(matter.id)
+  const first = delegations.firstOnMatter.get(onMatter)
+  if (first < 0 || holds(first)) return first < 0
+  for (let row = delegations.onMatter.first(onMatter); row >= 0; row = delegations.onMatter.next(row)) if (holds(row)) return false
   return true
 }
 
@@ -81,68 +93,63 @@ export function adviserPost({ matter, question, world }: Inquiry, person: string
   return acting?.post ?? null
 }
 
-const noFacts = { reasons: [], chain: [], missing: [], obligations: [], notChecked: [], capacity: null } as const
-
-function verdict(inquiry: Inquiry, answer: Answer, found: Partial<Verdict>): Verdict {
-  const { question, times } = inquiry
-  return {
-    ...noFacts,
-    capacity: question.capacity ?? null,
-    answer,
-    standing: standingOf(times),
-    question,
-    on: times.on,
-    known: times.known,
-    ...found,
-  }
-}
-
 /** Authority is there; what is open, if anything, decides between a permit and "not yet". */
 function granted(inquiry: Inquiry, { row }: Candidate, open: readonly Reason[]): Verdict {
-  return verdict(inquiry, open.length === 0 ? 'permitted' : 'not-yet', {
-    reasons: inTellingOrder(open),
-    chain: chainOf(inquiry, row),
-    missing: open.map(reason => ({ code: reason.code, who: 'who' in reason ? reason.who : 'body' in reason ? [reason.body] : [] })),
-    obligations: inquiry.matter?.obligations.filter(({ at }) => at === 'permit').map(({ duty }) => duty) ?? [],
-    notChecked: inquiry.matter?.notChecked ?? [],
+  const { matter } = inquiry
+  return new Given(inquiry, open.length === 0 ? 'permitted' : 'not-yet', {
+    reasons: open.length === 0 ? open : inTellingOrder(open),
+    leaf: row,
+    missing: open.length === 0 ? nothing : open.map(reason => ({ code: reason.code, who: 'who' in reason ? reason.who : 'body' in reason ? [reason.body] : [] })),
+    obligations: matter === null ? nothing : dutiesAtPermit(matter),
+    notChecked: matter?.notChecked ?? nothing,
     capacity: row.post,
   })
 }
 
-function withheld(inquiry: Inquiry, candidates: readonly Candidate[], adviser: string | null): Verdict {
+const nothing: readonly never[] = []
+
+const dutiesAtPermit = ({ obligations }: MatterFact): readonly string[] =>
+  obligations.length === 0 ? nothing : obligations.filter(({ at }) => at === 'permit').map(({ duty }) => duty)
+
+/** Nobody may decide under what was looked at: everything that was found, and the chain that came nearest. */
+function withheld(inquiry: Inquiry, faults: readonly Reason[], nearest: Candidate | null, adviser: string | null): Verdict {
   const { matter, question } = inquiry
-  const open = openPreconditions(inquiry)
-  const found = candidates.map(candidate => ({ candidate, faults: faultsOf(inquiry, candidate) }))
-  const nearest = found.reduce<(typeof found)[number] | null>(
-    (best, next) => (best === null || next.faults.length < best.faults.length ? next : best),
-    null,
-  )
-  const faults =
-    nearest === null ? [{ code: 'constitutive', matter: question.matter } as const] : [...found.flatMap(({ faults }) => faults), ...open]
-  const chain = nearest === null ? [] : chainOf(inquiry, nearest.candidate.row)
-  const answered = (answer: Answer, own: readonly Reason[], more: Partial<Verdict> = {}): Verdict =>
-    verdict(inquiry, answer, { reasons: inTellingOrder([...own, ...faults]), chain, ...more })
-  if (matter !== null && isReserved(inquiry)) {
-    return answered('reserved', [{ code: 'reserved', matter: matter.id, heldBy: matter.reservedTo }], { heldBy: matter.reservedTo })
-  }
-  return adviser === null ? answered('refused', []) : answered('refer', [{ code: 'adviser', post: adviser }])
+  const reserved = matter !== null && isReserved(inquiry)
+  const first: readonly Reason[] = reserved
+    ? [{ code: 'reserved', matter: matter.id, heldBy: matter.reservedTo }]
+    : adviser === null ? nothing : [{ code: 'adviser', post: adviser }]
+  const open = nearest === null ? [{ code: 'constitutive', matter: question.matter } as const] : openPreconditions(inquiry)
+  return new Given(inquiry, reserved ? 'reserved' : adviser === null ? 'refused' : 'refer', {
+    reasons: inTellingOrder(first, faults, open), leaf: nearest?.row ?? null, missing: nothing, obligations: nothing, notChecked: nothing,
+    capacity: question.capacity ?? null, ...(reserved ? { heldBy: matter.reservedTo } : {}),
+  })
 }
 
 /** May this person, or this body, take this decision at (D, R)? Only `permitted` with standing `now` authorises anything. */
 export function may(register: Register, question: Question, times: Times): Verdict {
   const inquiry = inquire(register, question, times)
   const bar = barred(inquiry)
-  if (bar !== null) return verdict(inquiry, bar.answer, { reasons: bar.reasons })
+  if (bar !== null) {
+    return new Given(inquiry, bar.answer, {
+      reasons: bar.reasons, leaf: null, missing: nothing, obligations: nothing, notChecked: nothing, capacity: question.capacity ?? null,
+    })
+  }
   const { person, body } = question
   const rows = body === undefined ? rowsOfPerson(inquiry, question.matter, person ?? '') : rowsOfBody(inquiry, question.matter, body)
-  const candidates = Array.from(rows, row => candidateOf(inquiry, row, person ?? null))
   const adviser = person === undefined ? null : adviserPost(inquiry, person)
-  if (adviser === null && inquiry.matter?.delegable !== 'no') {
-    const candidate = candidates.find(each => mayDecide(inquiry, each))
-    if (candidate !== undefined) {
-      const quorum: readonly Reason[] = body === undefined ? [] : [{ code: 'quorum-missing', body }]
-      return granted(inquiry, candidate, [...openPreconditions(inquiry), ...quorum])
+  const faults: Reason[] = []
+  let nearest: Candidate | null = null
+  let fewest = Infinity
+  for (const row of rows) {
+    const candidate = candidateOf(inquiry, row, person ?? null)
+    const before = faults.length
+    tellFaults(inquiry, candidate, faults)
+    const found = faults.length - before
+    if (found === 0 && adviser === null && inquiry.matter?.delegable !== 'no') {
+      const open = openPreconditions(inquiry)
+      return granted(inquiry, candidate, body === undefined ? open : [...open, { code: 'quorum-missing', body }])
     }
+    if (found < fewest) [fewest, nearest] = [found, candidate]
   }
-  return withheld(inquiry, candidates, adviser)
+  return withheld(inquiry, faults, nearest, adviser)
 }

@@ -4,6 +4,7 @@ import { limitWithin, widerIn } from './limits/within.ts'
 import type { Line } from './line.ts'
 import type { Box, MatterFact } from './model.ts'
 import type { Reason } from './reasons.ts'
+import { fails, failsAll, type Told } from './told.ts'
 import { inAnySubtree, postsOf, seatsOf, type World } from './world.ts'
 
 export interface Link {
@@ -14,83 +15,97 @@ export interface Link {
   readonly world: World
 }
 
-type Rule = (link: Link) => readonly Reason[]
+/** Whether the rule holds; if not, `told` hears why. */
+type Rule = (link: Link, told: Told) => boolean
 
-const kept: readonly Reason[] = []
+const exactMatter: Rule = ({ child, parent }, told) =>
+  child.matter === parent.matter ||
+  fails(told, () => ({ code: 'exact-matter', delegation: child.id, matter: child.matter, parentMatter: parent.matter }))
 
-const exactMatter: Rule = ({ child, parent }) =>
-  child.matter === parent.matter
-    ? kept
-    : [{ code: 'exact-matter', delegation: child.id, matter: child.matter, parentMatter: parent.matter }]
+const noPermission = ({ child, parent }: Link, told: Told): false =>
+  fails(told, () => ({ code: 'no-subdelegation', delegation: child.id, parent: parent.id }))
 
-const permitted: Rule = ({ child, parent, matter }) => {
-  const permission = parent.subdelegation
-  return permission !== null && permission.depth >= 1 && (matter === null || matter.delegable === 'yes')
-    ? kept
-    : [{ code: 'no-subdelegation', delegation: child.id, parent: parent.id }]
-}
+const permitted: Rule = (link, told) => (link.parent.subdelegation?.depth ?? 0) >= 1 || noPermission(link, told)
 
-const notLonger: Rule = ({ child, parent }) =>
-  parent.subdelegation?.endRequired !== true || child.effectiveTo !== null
-    ? kept
-    : [{ code: 'end-required', delegation: child.id, parent: parent.id }]
+const delegableStill: Rule = (link, told) => link.matter === null || link.matter.delegable === 'yes' || noPermission(link, told)
+
+const notLonger: Rule = ({ child, parent }, told) =>
+  parent.subdelegation?.endRequired !== true || child.effectiveTo !== null ||
+  fails(told, () => ({ code: 'end-required', delegation: child.id, parent: parent.id }))
 
 /** Entities that exist no more give nothing away; those that do must lie in what the parent covers. */
-const entitiesInside: Rule = ({ child, parent, world }) => {
-  if (child.entities === parent.entities) return kept
+const entitiesInside: Rule = ({ child, parent, world }, told) => {
+  if (child.entities === parent.entities) return true
   const outside = child.entities.find(entity => !inAnySubtree(world, entity, parent.entities) && world.get('entity', entity) !== null)
-  return outside === undefined ? kept : [{ code: 'wrong-entity', delegation: child.id, entity: outside, entities: parent.entities }]
+  if (outside === undefined) return true
+  return fails(told, () => ({ code: 'wrong-entity', delegation: child.id, entity: outside, entities: parent.entities }))
 }
 
-const wider = ({ child, parent, grades }: Link, boxes: BoxList, limits: readonly Box[]): readonly Reason[] =>
-  limitWithin(child.boxes, boxes, grades)
-    ? kept
-    : widerIn(child.boxes, boxes, grades).map(dimension => ({
-        code: 'never-wider',
-        delegation: child.id,
-        dimension,
-        parent: parent.id,
-        limits,
-        from: parent.effectiveFrom,
-        until: parent.effectiveTo,
-      }))
+const notWider = ({ child, parent, grades }: Link, boxes: BoxList, limits: readonly Box[], told: Told): boolean =>
+  limitWithin(child.boxes, boxes, grades) ||
+  failsAll(told, () =>
+    widerIn(child.boxes, boxes, grades).map(dimension => ({
+      code: 'never-wider',
+      delegation: child.id,
+      dimension,
+      parent: parent.id,
+      limits,
+      from: parent.effectiveFrom,
+      until: parent.effectiveTo,
+    })),
+  )
 
-const insideParent: Rule = link => wider(link, link.parent.boxes, link.parent.limits)
+const insideParent: Rule = (link, told) => notWider(link, link.parent.boxes, link.parent.limits, told)
 
-const insidePermission: Rule = link => {
+const insidePermission: Rule = (link, told) => {
   const limits = link.parent.subdelegation?.limits ?? null
-  return limits === null ? kept : wider(link, readLimits(limits), limits)
+  return limits === null || notWider(link, readLimits(limits), limits, told)
 }
 
-const ownEntity: Rule = ({ child, parent, world }) => {
-  if (parent.subdelegation?.ownEntityOnly !== true) return kept
+const ownEntity: Rule = ({ child, parent, world }, told) => {
+  if (parent.subdelegation?.ownEntityOnly !== true) return true
   // While the delegate is between posts their own entity cannot be told: what they covered stands in for it.
   const seats = seatsOf(world, parent.holder)
   const own = seats.length > 0 ? seats : parent.entities
-  return seatsOf(world, child.holder).some(seat => inAnySubtree(world, seat, own))
-    ? kept
-    : [{ code: 'recipient-scope', delegation: child.id, parent: parent.id, needs: 'own-entity', grade: null }]
+  if (seatsOf(world, child.holder).some(seat => inAnySubtree(world, seat, own))) return true
+  return fails(told, () => ({ code: 'recipient-scope', delegation: child.id, parent: parent.id, needs: 'own-entity', grade: null }))
 }
 
-const highEnough: Rule = ({ child, parent, grades, world }) => {
+const highEnough: Rule = ({ child, parent, grades, world }, told) => {
   const lowest = parent.subdelegation?.lowestGrade ?? null
-  if (lowest === null) return kept
+  if (lowest === null) return true
   const floor = grades.indexOf(lowest)
   const high = postsOf(world, child.holder).some(post => {
     const grade = world.get('post', post)?.grade ?? null
     return grade !== null && floor >= 0 && grades.indexOf(grade) >= floor
   })
-  return high ? kept : [{ code: 'recipient-scope', delegation: child.id, parent: parent.id, needs: 'grade', grade: lowest }]
+  return high || fails(told, () => ({ code: 'recipient-scope', delegation: child.id, parent: parent.id, needs: 'grade', grade: lowest }))
 }
 
-const ofTheLine: readonly Rule[] = [exactMatter, permitted, notLonger, entitiesInside, insideParent, insidePermission]
+/** What two versions say of each other, whenever it is asked. */
+const ofTheVersions: readonly Rule[] = [exactMatter, permitted, notLonger, insideParent, insidePermission]
+/** What the law and the organisation make of them at the instant. */
+const ofTheMoment: readonly Rule[] = [delegableStill, entitiesInside]
 const ofTheRecipient: readonly Rule[] = [ownEntity, highEnough]
 
+function faultsOf(rules: readonly Rule[], link: Link): readonly Reason[] {
+  const told: Reason[] = []
+  for (const rule of rules) rule(link, told)
+  return told
+}
+
+const allHold = (rules: readonly Rule[], link: Link): boolean => {
+  for (const rule of rules) if (!rule(link, null)) return false
+  return true
+}
+
 /** Everything wrong between the lines themselves. */
-export const lineFaults = (link: Link): readonly Reason[] => ofTheLine.flatMap(rule => rule(link))
+export const lineFaults = (link: Link): readonly Reason[] => faultsOf([...ofTheVersions, ...ofTheMoment], link)
 
 /** Everything wrong with who received it. Never asked of an ancestor: that its holder moved is a vacancy, not an end. */
-export const recipientFaults = (link: Link): readonly Reason[] => ofTheRecipient.flatMap(rule => rule(link))
+export const recipientFaults = (link: Link): readonly Reason[] => faultsOf(ofTheRecipient, link)
 
-/** As `lineFaults(link).length === 0`, stopping at the first fault. */
-export const lineHolds = (link: Link): boolean => ofTheLine.every(rule => rule(link).length === 0)
+/** Whether the two versions fit each other, by what they say alone: true for ever once true, under the same grades. */
+export const versionsFit = (link: Link): boolean => allHold(ofTheVersions, link)
+
+export const recipientFits = (link: Link): boolean => allHold(ofTheRecipient, link)

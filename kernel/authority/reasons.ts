@@ -115,14 +115,32 @@ const complete: Exclude<ReasonCode, (typeof telling)[number]> extends never ? re
 /** Every code there is, most telling first. */
 export const reasonCodes: readonly ReasonCode[] = complete
 
-/** Sorts most telling first and drops what is said twice. */
-export function inTellingOrder(reasons: readonly Reason[]): Reason[] {
-  const seen = new Set<string>()
-  const once = reasons.filter(reason => {
-    const key = JSON.stringify(reason)
-    return seen.has(key) ? false : (seen.add(key), true)
-  })
-  return once.sort((a, b) => reasonCodes.indexOf(a.code) - reasonCodes.indexOf(b.code))
+const rank: Readonly<Record<string, number>> = Object.fromEntries(reasonCodes.map((code, place) => [code, place]))
+const rankOf = ({ code }: Reason): number => rank[code] as number
+
+/** The same code with the same facts. */
+function same(one: Reason, other: Reason): boolean {
+  if (one.code !== other.code || one.delegation !== other.delegation) return false
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Sorts most telling first, equals in the order found, and drops what is said twice. */
+export function inTellingOrder(...lists: readonly (readonly Reason[])[]): Reason[] {
+  const sorted: Reason[] = []
+  for (const reasons of lists) for (const reason of reasons) if (!isAmong(sorted, reason)) insert(sorted, reason)
+  return sorted
+}
+
+function isAmong(reasons: readonly Reason[], reason: Reason): boolean {
+  for (const other of reasons) if (same(other, reason)) return true
+  return false
+}
+
+function insert(sorted: Reason[], reason: Reason): void {
+  let place = sorted.length
+  sorted.push(reason)
+  for (; place > 0 && rankOf(sorted[place - 1] as Reason) > rankOf(reason); place--) sorted[place] = sorted[place - 1] as Reason
+  sorted[place] = reason
 }
 
 /** Where preconditions are concerned: the code of one that is still open. */

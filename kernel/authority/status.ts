@@ -1,5 +1,5 @@
 /** What state a delegation is in at (D, R), and why: for pages and lists. */
-import { chainFaults, chainHolds, climb, stopOf } from './chain.ts'
+import { chainCarries, chainFaults, climb, stopOf } from './chain.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
 import { personsExercising } from './exercising.ts'
 import { groundOf, type Ground } from './ground.ts'
@@ -44,17 +44,9 @@ function stateAndChain(ground: Ground, row: DelegationRow): { state: DelegationS
   const own =
     stop === null
       ? []
-      : allStops(
-          {
-            terms: row,
-            publishedAt: ground.register.publishedAt(row),
-            acceptFirst: ground.acceptFirst,
-            at: ground.times.on,
-          },
-          row.id,
-        )
+      : allStops(row, ground.register.publishedAt(row), ground.acceptFirst, ground.times.on, row.id)
   const chain = climb(ground, row)
-  const above = chainHolds(ground, chain) ? [] : chainFaults(ground, chain)
+  const above = chainCarries(ground, row) ? [] : chainFaults(ground, chain)
   const reasons = inTellingOrder([...own, ...above])
   if (stop !== null) return { state: stateOf(stop, row, ground), reasons }
   if (above.some(reason => reason.code === 'chain-broken')) return { state: 'chain-broken', reasons }

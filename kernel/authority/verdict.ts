@@ -48,11 +48,88 @@ export interface Verdict {
 /** Only what is asked about now can authorise; before it is history, after it a forecast. */
 export const standingOf = ({ on, now }: Times): Standing => (on === now ? 'now' : on < now ? 'history' : 'forecast')
 
-function linkOf(ground: Ground, row: DelegationRow): Link {
-  const { id, instrument, matter, holder, parent, legalBasis, limits, entities, effectiveFrom, effectiveTo, acceptedAt } = row.fact()
-  const persons = personsExercising(ground, row)
-  return { id, instrument, matter, holder, persons, from: parent, legalBasis, limits, entities, effectiveFrom, effectiveTo, acceptedAt }
+/** One instrument of the chain, read out of the register when it is looked at: versions never change, so it reads the same ever after. */
+class RowLink implements Link {
+  readonly #ground: Ground
+  readonly #row: DelegationRow
+
+  constructor(ground: Ground, row: DelegationRow) {
+    this.#ground = ground
+    this.#row = row
+  }
+
+  get id(): string { return this.#row.id }
+  get instrument(): string { return this.#row.instrument }
+  get matter(): string { return this.#row.matter }
+  get holder(): Holder { return this.#row.holder }
+  get persons(): readonly string[] { return personsExercising(this.#ground, this.#row) }
+  get from(): string | null { return this.#row.parent }
+  get legalBasis(): string | null { return this.#row.legalBasis }
+  get limits(): readonly Box[] { return this.#row.limits }
+  get entities(): readonly string[] { return this.#row.entities }
+  get effectiveFrom(): Instant { return this.#row.effectiveFrom }
+  get effectiveTo(): Instant | null { return this.#row.effectiveTo }
+  get acceptedAt(): Instant | null { return this.#row.acceptedAt }
+
+  toJSON(): Link {
+    const { id, instrument, matter, holder, persons, from, legalBasis, limits, entities, effectiveFrom, effectiveTo, acceptedAt } = this
+    return { id, instrument, matter, holder, persons, from, legalBasis, limits, entities, effectiveFrom, effectiveTo, acceptedAt }
+  }
 }
 
 /** The instruments from the root down to a delegation. */
-export const chainOf = (ground: Ground, row: DelegationRow): Link[] => climb(ground, row).rows.map(link => linkOf(ground, link)).reverse()
+const chainOf = (ground: Ground, row: DelegationRow): Link[] => climb(ground, row).rows.map(link => new RowLink(ground, link)).reverse()
+
+/** What was found, besides the answer. */
+interface Found {
+  readonly reasons: readonly Reason[]
+  /** The delegation whose chain the verdict stands on, or comes nearest to standing on. */
+  readonly leaf: DelegationRow | null
+  readonly missing: Verdict['missing']
+  readonly obligations: readonly string[]
+  readonly notChecked: readonly string[]
+  readonly capacity: string | null
+  readonly heldBy?: string
+}
+
+/** A verdict as it is given: its chain is read out when it is looked at. */
+export class Given implements Verdict {
+  readonly answer: Answer
+  readonly standing: Standing
+  readonly reasons: readonly Reason[]
+  readonly missing: Verdict['missing']
+  readonly obligations: readonly string[]
+  readonly notChecked: readonly string[]
+  readonly question: Question
+  readonly on: Instant
+  readonly known: LedgerNumber
+  readonly capacity: string | null
+  declare readonly heldBy?: string
+  readonly #ground: Ground
+  readonly #leaf: DelegationRow | null
+  #chain: readonly Link[] | null = null
+
+  constructor(ground: Ground & { readonly question: Question }, answer: Answer, found: Found) {
+    this.answer = answer
+    this.standing = standingOf(ground.times)
+    this.reasons = found.reasons
+    this.missing = found.missing
+    this.obligations = found.obligations
+    this.notChecked = found.notChecked
+    this.question = ground.question
+    this.on = ground.times.on
+    this.known = ground.times.known
+    this.capacity = found.capacity
+    if (found.heldBy !== undefined) this.heldBy = found.heldBy
+    this.#ground = ground
+    this.#leaf = found.leaf
+  }
+
+  get chain(): readonly Link[] {
+    return (this.#chain ??= this.#leaf === null ? [] : chainOf(this.#ground, this.#leaf))
+  }
+
+  toJSON(): Verdict {
+    return { ...this, chain: this.chain }
+  }
+}

@@ -1,4 +1,5 @@
 /** The organisation as the rules see it: at one effective instant, as known at one moment of the register, or as a file would make it. */
+import { deepestTree } from './store/entity-columns.ts'
 import type { MentioningKind } from './mentions.ts'
 import type { AssignmentFact, CredentialFact, Fact, FactKind, Holder, Instant } from './model.ts'
 
@@ -15,9 +16,6 @@ export interface World {
 }
 
 export { runsAt } from './effective.ts'
-
-/** No organisation is deeper; what is, turns in a circle and lies under nothing. */
-const deepestTree = 100
 
 /** Whether `entity` is `root` or lies below it, through entities that exist at the instant. */
 export function inSubtree(world: World, entity: string, root: string): boolean {

@@ -4,11 +4,10 @@ import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
 import { Values } from './values.ts'
 import { Versions } from './versions.ts'
-import type { AssignmentFact, AssignmentKind, LedgerNumber } from '../model.ts'
+import type { AssignmentFact, AssignmentKind, Instant, LedgerNumber } from '../model.ts'
 
 const kinds: readonly AssignmentKind[] = ['substantive', 'acting', 'officer-in-charge']
-/** The code of a substantive assignment in `kind`. */
-export const substantive = 0
+const substantive = kinds.indexOf('substantive')
 
 export class AssignmentColumns {
   readonly versions = new Versions()
@@ -52,6 +51,16 @@ export class AssignmentColumns {
   /** Rows to a post known at `known`, in order of recording. */
   to(post: string, known: LedgerNumber): number[] {
     return this.toPost.known(this.names.posts.find(post), this.versions, known)
+  }
+
+  /** Whether a person, by number, is substantively in a post at the instant. */
+  inPost(person: number, post: number, at: Instant, known: LedgerNumber): boolean {
+    const { versions } = this
+    for (let row = this.ofPerson.first(person); row >= 0; row = this.ofPerson.next(row)) {
+      if (this.post.get(row) !== post || this.kind.get(row) !== substantive) continue
+      if (versions.isKnown(row, known) && versions.runsAt(row, at)) return true
+    }
+    return false
   }
 
   fact(row: number): AssignmentFact {

@@ -3,7 +3,7 @@ import { IntColumn } from './columns.ts'
 import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
 import { Versions } from './versions.ts'
-import type { CredentialFact, LedgerNumber } from '../model.ts'
+import type { CredentialFact, Instant, LedgerNumber } from '../model.ts'
 
 export class CredentialColumns {
   readonly versions = new Versions()
@@ -30,6 +30,16 @@ export class CredentialColumns {
   /** Rows of a person known at `known`, in order of recording. */
   of(person: string, known: LedgerNumber): number[] {
     return this.ofPerson.known(this.names.persons.find(person), this.versions, known)
+  }
+
+  /** Whether a person holds a credential that runs at the instant. */
+  holds(person: string, credential: string, at: Instant, known: LedgerNumber): boolean {
+    const word = this.names.words.find(credential)
+    if (word < 0) return false
+    for (let row = this.ofPerson.first(this.names.persons.find(person)); row >= 0; row = this.ofPerson.next(row)) {
+      if (this.credential.get(row) === word && this.versions.isKnown(row, known) && this.versions.runsAt(row, at)) return true
+    }
+    return false
   }
 
   fact(row: number): CredentialFact {

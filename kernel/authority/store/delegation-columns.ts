@@ -32,6 +32,8 @@ export class DelegationColumns {
   readonly reviewedAt = new Map<number, Instant>()
   readonly provenances = new Values<DelegationFact['provenance']>()
 
+  /** Which of the rare things a line has, so that most lines are asked for none of them. */
+  readonly rare = new ByteColumn()
   /** Recorded instant of the identity's first version: its publication. */
   readonly publishedAt = new NumberColumn()
   readonly instrument = new IntColumn()
@@ -67,6 +69,8 @@ export class DelegationColumns {
   readonly ofPost = new RowLinks()
   readonly ofBody = new RowLinks()
   readonly onMatter = new RowLinks()
+  /** The first ever recorded on a matter: mostly its root. */
+  readonly firstOnMatter = new IntColumn()
   readonly below = new RowLinks()
   /** Lines to a person by name, and to a post, on a matter. */
   readonly personOnMatter = new PairLinks()
@@ -93,6 +97,7 @@ export class DelegationColumns {
     this.line.set(row, fact.line)
     const matter = matters.keep(fact.matter)
     this.matter.set(row, matter)
+    if (this.onMatter.first(matter) < 0) this.firstOnMatter.set(matter, row)
     this.onMatter.add(matter, row)
     if (fact.parent !== null) {
       const parent = delegations.keep(fact.parent)
@@ -111,6 +116,7 @@ export class DelegationColumns {
     if (fact.endReason !== null) this.endReason.set(row, endReasons.indexOf(fact.endReason))
     if (fact.fallsAt !== null) this.fallsAt.set(row, fact.fallsAt)
     this.signedAt.setOptional(row, fact.signedAt)
+    if (fact.fallsAt !== null || fact.suspensions.length > 0 || fact.emergency !== null) this.rare.set(row, 1)
     if (fact.reviewedAt !== null) this.reviewedAt.set(row, fact.reviewedAt)
     if (fact.emergency !== null) this.emergencies.set(row, fact.emergency)
     if (fact.cites.length > 0) this.cites.set(row, fact.cites)

@@ -23,10 +23,12 @@ export class DelegationRow implements Line {
   get effectiveTo(): Instant | null { return this.columns.versions.effectiveTo.optional(this.row) }
   get acceptedAt(): Instant | null { return this.columns.acceptedAt.optional(this.row) }
   get endedAt(): Instant | null { return this.columns.endedAt.optional(this.row) }
-  get fallsAt(): Instant | null { return this.columns.fallsAt.get(this.row) ?? null }
-  get suspensions(): DelegationFact['suspensions'] { return this.columns.suspensions.get(this.row) ?? never }
-  get emergency(): Emergency | null { return this.columns.emergencies.get(this.row) ?? null }
+  get fallsAt(): Instant | null { return this.#isRare ? (this.columns.fallsAt.get(this.row) ?? null) : null }
+  get suspensions(): DelegationFact['suspensions'] { return this.#isRare ? (this.columns.suspensions.get(this.row) ?? never) : never }
+  get emergency(): Emergency | null { return this.#isRare ? (this.columns.emergencies.get(this.row) ?? null) : null }
   get reviewedAt(): Instant | null { return this.columns.reviewedAt.get(this.row) ?? null }
+
+  get #isRare(): boolean { return this.columns.rare.get(this.row) !== 0 }
 
   get isRoot(): boolean { return this.columns.parent.get(this.row) < 0 }
 

@@ -3,7 +3,9 @@ import { AssignmentColumns } from './assignment-columns.ts'
 import { CredentialColumns } from './credential-columns.ts'
 import { DelegationColumns } from './delegation-columns.ts'
 import { DelegationRow } from './delegation-row.ts'
+import { EntityColumns } from './entity-columns.ts'
 import { History, Index, type Version } from './history.ts'
+import { LinkMemo } from './link-memo.ts'
 import { Names } from './names.ts'
 import { PersonColumns } from './person-columns.ts'
 import { PostColumns } from './post-columns.ts'
@@ -12,7 +14,7 @@ import { isMentioning, mentionsOf, type MentioningKind } from '../mentions.ts'
 import type { Fact, FactKind, Instant, LedgerNumber } from '../model.ts'
 
 type Of<K extends FactKind> = Extract<Fact, { kind: K }>
-type Columnar = 'delegation' | 'person' | 'post' | 'assignment' | 'credential'
+type Columnar = 'entity' | 'delegation' | 'person' | 'post' | 'assignment' | 'credential'
 type Kept = Exclude<FactKind, Columnar>
 
 /** What the store needs of a columnar kind. */
@@ -24,12 +26,15 @@ interface Columns {
 
 export class FactStore {
   readonly names = new Names()
+  readonly entities = new EntityColumns(this.names)
   readonly persons = new PersonColumns(this.names)
   readonly posts = new PostColumns(this.names)
   readonly assignments = new AssignmentColumns(this.names)
   readonly credentials = new CredentialColumns(this.names)
   readonly delegations = new DelegationColumns(this.names)
+  readonly links = new LinkMemo()
   readonly #columns: ReadonlyMap<FactKind, Columns> = new Map<Columnar, Columns>([
+    ['entity', this.entities],
     ['person', this.persons],
     ['post', this.posts],
     ['assignment', this.assignments],
@@ -46,6 +51,7 @@ export class FactStore {
   add(fact: Fact, number: LedgerNumber, recordedAt: Instant): void {
     switch (fact.kind) {
       case 'delegation': return this.delegations.add(fact, number, recordedAt)
+      case 'entity': return this.entities.add(fact, number)
       case 'person': return this.persons.add(fact, number)
       case 'post': return this.posts.add(fact, number)
       case 'assignment': return this.assignments.add(fact, number)

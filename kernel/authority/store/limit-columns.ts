@@ -38,6 +38,11 @@ function fits(text: string | undefined): boolean {
   return typeof value === 'number' && written(value, decimalsOf(text)) === text
 }
 
+export type PlainOutcome = 'inside' | 'limit-exceeded' | 'below-limit'
+
+/** Limits written out lately: refusals cite the same ones again and again. */
+const recentSlots = 1 << 13
+
 export class LimitColumns {
   readonly #shape = new ByteColumn()
   readonly #rest = new IntColumn()
@@ -47,7 +52,10 @@ export class LimitColumns {
   readonly #sides = new ByteColumn()
   readonly #decimals = new ByteColumn()
   readonly #rests = new Values<Rest>()
+  readonly #bandAlone = this.#rests.keep({})
   readonly #whole = new Map<number, Side>()
+  readonly #recent: (readonly Box[])[] = []
+  readonly #recentRows = new Int32Array(recentSlots).fill(-1)
 
   constructor(private readonly texts: Texts) {}
 
@@ -71,6 +79,19 @@ export class LimitColumns {
     this.#upTo.setOptional(row, band.upTo === undefined ? null : Number(scaledOrNull(band.upTo)))
     this.#sides.set(row, threeWay(band.overIncluded) | (threeWay(band.upToIncluded) << 2))
     this.#decimals.set(row, decimalsOf(band.over ?? '') | (decimalsOf(band.upTo ?? '') << 4))
+  }
+
+  /** Where the limit is one box with nothing but a band in this currency, what it says to an amount; null: it is another kind of limit. */
+  againstBand(row: number, currency: string, amount: number): PlainOutcome | null {
+    if (this.#shape.get(row) !== oneBox || this.#rest.get(row) !== this.#bandAlone) return null
+    const stated = this.#currency.get(row)
+    if (stated < 0 || stated !== this.texts.find(currency)) return null
+    // NaN is an end that is not there, and compares false with everything.
+    const over = this.#over.get(row)
+    const upTo = this.#upTo.get(row)
+    const sides = this.#sides.get(row)
+    if (amount > upTo || (amount === upTo && sides >> 2 === 1)) return 'limit-exceeded'
+    return amount < over || (amount === over && (sides & 3) !== 2) ? 'below-limit' : 'inside'
   }
 
   count(row: number): number {
@@ -110,6 +131,15 @@ export class LimitColumns {
 
   /** The limit as it was recorded, to the letter. */
   limits(row: number): readonly Box[] {
+    const slot = row & (recentSlots - 1)
+    if (this.#recentRows[slot] === row) return this.#recent[slot] as readonly Box[]
+    const limits = this.#written(row)
+    this.#recentRows[slot] = row
+    this.#recent[slot] = limits
+    return limits
+  }
+
+  #written(row: number): readonly Box[] {
     const shape = this.#shape.get(row)
     if (shape === noLimit) return []
     if (shape === inSideTable) return (this.#whole.get(row) as Side).limits

@@ -35,6 +35,7 @@ const firstRoom = 1 << 10
 /** By two numbers: what a holder holds on a matter. Open addressing, three cells an entry. */
 export class PairLinks {
   #cells = new Int32Array(firstRoom * 3).fill(-1)
+  #mask = firstRoom - 1
   #count = 0
   readonly #next = new IntColumn()
 
@@ -62,16 +63,17 @@ export class PairLinks {
 
   /** Where the pair stands, or would. */
   #place(one: number, other: number): number {
-    const mask = this.#cells.length / 3 - 1
+    const cells = this.#cells
     const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)
-    let slot = (mixed ^ (mixed >>> 15)) & mask
-    while (this.#cells[slot * 3] !== -1 && (this.#cells[slot * 3] !== one || this.#cells[slot * 3 + 1] !== other)) slot = (slot + 1) & mask
+    let slot = (mixed ^ (mixed >>> 15)) & this.#mask
+    while (cells[slot * 3] !== -1 && (cells[slot * 3] !== one || cells[slot * 3 + 1] !== other)) slot = (slot + 1) & this.#mask
     return slot * 3
   }
 
   #widen(): void {
     const old = this.#cells
     this.#cells = new Int32Array(old.length * 2).fill(-1)
+    this.#mask = this.#mask * 2 + 1
     for (let at = 0; at < old.length; at += 3) {
       if (old[at] === -1) continue
       this.#cells.set(old.subarray(at, at + 3), this.#place(old[at] as number, old[at + 1] as number))

@@ -2,7 +2,7 @@
 import { ByteColumn, IntColumn } from './columns.ts'
 import type { Names } from './names.ts'
 import { Versions } from './versions.ts'
-import type { LedgerNumber, PersonFact } from '../model.ts'
+import type { Instant, LedgerNumber, PersonFact } from '../model.ts'
 
 export class PersonColumns {
   readonly versions = new Versions()
@@ -22,6 +22,12 @@ export class PersonColumns {
 
   known(id: string, known: LedgerNumber): number {
     return this.versions.known(this.names.persons.find(id), known)
+  }
+
+  /** Whether a person, by number, exists at the instant and is staff of the organisation. */
+  isStaff(person: number, at: Instant, known: LedgerNumber): boolean {
+    const row = this.versions.known(person, known)
+    return row >= 0 && this.staff.get(row) === 1 && this.versions.runsAt(row, at)
   }
 
   fact(row: number): PersonFact {

@@ -22,6 +22,9 @@ export class Texts {
   /** Open addressing: numbers by hash, -1 where free. */
   #table = new Int32Array(firstRoom * 2).fill(-1)
   #count = 0
+  /** One question asks for the same id at every rule. */
+  #lastText: string | null = null
+  #lastNumber = -1
   readonly #recent: string[] = []
   readonly #recentNumbers = new Int32Array(recentSlots).fill(-1)
 
@@ -54,6 +57,14 @@ export class Texts {
 
   /** -1 when the text was never kept. */
   find(text: string): number {
+    if (text === this.#lastText) return this.#lastNumber
+    const number = this.#find(text)
+    this.#lastText = text
+    this.#lastNumber = number
+    return number
+  }
+
+  #find(text: string): number {
     let hash = basis
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index)
@@ -93,6 +104,7 @@ export class Texts {
   }
 
   #add(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    this.#lastText = null
     const number = this.#count++
     const start = this.#start(number)
     const end = start + to - from

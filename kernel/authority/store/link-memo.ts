@@ -1,0 +1,28 @@
+/**
+ * Whether one version may hang below another, remembered: versions never change, so what was once found true of two of them stays true
+ * under the same order of grades. A change of either is a new row, and is judged anew.
+ */
+import { ByteColumn, IntColumn } from './columns.ts'
+
+const holds = 1
+const fails = 2
+
+export class LinkMemo {
+  #grades: readonly string[] = []
+  #parent = new IntColumn()
+  #verdict = new ByteColumn()
+
+  /** The remembered verdict on a child and its parent, by row, or `judge`'s. */
+  of(child: number, parent: number, grades: readonly string[], judge: (child: number, parent: number) => boolean): boolean {
+    if (grades !== this.#grades) {
+      this.#grades = grades
+      this.#parent = new IntColumn()
+      this.#verdict = new ByteColumn()
+    }
+    if (this.#parent.get(child) === parent) return this.#verdict.get(child) === holds
+    const verdict = judge(child, parent)
+    this.#parent.set(child, parent)
+    this.#verdict.set(child, verdict ? holds : fails)
+    return verdict
+  }
+}
