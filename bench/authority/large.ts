@@ -65,13 +65,19 @@ function decisions({ register, people, delegations }: Large, pairs: readonly Pai
   })
 }
 
-/** Suspending a delegation that permits, and lifting that again: each must be seen by the next question. */
-function* turns({ register }: Large, pairs: readonly Pair[]): Generator<{ readonly fact: Fact; readonly question: Question; readonly permits: boolean }> {
+interface Turn {
+  readonly fact: Fact
+  readonly question: Question
+  readonly permits: boolean
+}
+
+/** Suspending the one delegation that permits, and lifting that again: each must be seen by the next question. */
+function* turns({ register }: Large, pairs: readonly Pair[]): Generator<Turn> {
   for (const { question } of pairs) {
-    const { answer, chain } = may(register, question, timesNow(register))
-    const link = chain.at(-1)
-    const fact = answer === 'permitted' && link !== undefined ? register.fact('delegation', link.id) : null
-    if (fact === null) continue
+    const times = timesNow(register)
+    const { answer } = may(register, question, times)
+    const [fact, another] = register.delegationsOfPerson(question.person ?? '', times).filter(({ matter }) => matter === question.matter)
+    if (answer !== 'permitted' || fact === undefined || another !== undefined) continue
     yield { fact: { ...fact, suspensions: [{ from: begun, to: null }] }, question, permits: false }
     yield { fact, question, permits: true }
   }
@@ -88,10 +94,10 @@ function nextQuestion(large: Large, pairs: readonly Pair[]): Line {
     if (answer !== wanted) throw new Error(`The next question about ${fact.id} was answered as before`)
     if (taken.length === changes) break
   }
-  const slowest = Math.max(...taken)
+  const most = `the slowest of ${thousands(taken.length)}, median ${(median(taken) * 1000).toFixed(1)} µs`
   return line({
-    group: 'authority', claim: `one fact recorded and seen by the next question there (the slowest of ${thousands(taken.length)}; median ${(median(taken) * 1000).toFixed(1)} µs)`,
-    ours: slowest, unit: 'ms', goal: { of: 'ours', atMost: 2 },
+    group: 'authority', claim: `one fact recorded and seen by the next question there (${most})`,
+    ours: Math.max(...taken), unit: 'ms', goal: { of: 'ours', atMost: 2 },
   })
 }
 

@@ -42,17 +42,17 @@ const refilled = (_: string, value: unknown): unknown => (isExampleFact(value) ?
 export const keptExamples = (folder = ourFolder): readonly Kept[] =>
   readdirSync(folder).filter(name => name.endsWith('.json')).map(name => JSON.parse(readFileSync(join(folder, name), 'utf8'), refilled) as Kept)
 
-/** Mutation tests break laws on purpose: what fails then is no counter-example. */
-const keepsExamples = process.env['MANDATE_MUTATION'] === undefined
+/** Mutation tests break laws on purpose, always with the same examples: what fails then is no counter-example. */
+const mutation = process.env['MANDATE_MUTATION'] !== undefined
 
 export function law<T>(name: string, given: fc.Arbitrary<T>, holds: (example: T) => void, folder = ourFolder): Law {
   return {
     name,
     prove(runs) {
-      const found = fc.check(fc.property(given, example => void holds(example)), { numRuns: Math.max(1, Math.round(runs)) })
+      const found = fc.check(fc.property(given, example => void holds(example)), { numRuns: Math.max(1, Math.round(runs)), ...(mutation ? { seed: 1, endOnFailure: true } : {}) })
       if (!found.failed) return
       const example = found.counterexample?.[0]
-      const kept = keepsExamples && example !== undefined ? `\nKept as ${keep(folder, name, example)}` : ''
+      const kept = !mutation && example !== undefined ? `\nKept as ${keep(folder, name, example)}` : ''
       throw new Error(`${fc.defaultReportMessage(found) ?? name}${kept}`, { cause: found.errorInstance })
     },
     replay() {

@@ -9,7 +9,8 @@ import { runs } from './runs.ts'
 describe('the engine and the reference', () => {
   test('answer alike, for the same reasons', () => answersAlike.prove(runs))
 
-  test('were asked questions that reach every answer and nearly every reason', () => {
+  // Mutation tests draw too few examples to reach everything.
+  test.skipIf(process.env['MANDATE_MUTATION'] !== undefined)('were asked questions that reach every answer and nearly every reason', () => {
     const answers: Answer[] = ['permitted', 'not-yet', 'refused', 'refer', 'reserved', 'outside', 'no-such-matter', 'before-register']
     const reasons = [
       'constitutive',
