@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Fact } from '../kernel/authority/model.ts'
+import { delegation, on, upTo } from '../kernel/authority/proof/example-facts.ts'
 import { openEmbeddedForTest, type TestDatabase } from '../platform/database/test-database.ts'
 import type { Application } from './application.ts'
 import { basic, batches, fixture, mapping, searchCases, type Case } from './authzen.cases.ts'
@@ -10,13 +12,18 @@ import { openTrial, trialFacts, trialMigrations } from './trial.ts'
 interface Told { decision: boolean; context?: Record<string, unknown> }
 interface Results { results: Record<string, string>[]; page?: { next_token: string; count: number; total: number } }
 
+const ofDee = { matter: 'award', holder: { kind: 'person', person: 'dee' }, limits: upTo('100'), acceptedAt: on('2020-01-01'), acceptedBy: 'dee' } as const
+const twoLines: readonly Fact[] = [
+  delegation({ ...ofDee, id: 'dee-award' }), delegation({ ...ofDee, id: 'dee-before', endedAt: on('2021-01-01'), endReason: 'revoked' }),
+]
+
 let database: TestDatabase
 let application: Application
 let token: string
 
 beforeAll(async () => {
   database = await openEmbeddedForTest(trialMigrations)
-  const facts = [...trialFacts, ...fixture.filter(({ kind }) => kind !== 'framework')]
+  const facts = [...trialFacts, ...twoLines, ...fixture.filter(({ kind }) => kind !== 'framework')]
   application = await openTrial(database.db, facts, { typeNames: { user: 'person', record: 'entity' } })
   const made = await application.server.inject({
     method: 'POST', url: '/api/v1/tokens', headers: { authorization: `Bearer ${application.operatorToken}` }, payload: { name: 'erp' },
@@ -72,6 +79,11 @@ describe('the context', () => {
     })
     expect(Date.parse(String(body.context?.time))).toBeGreaterThan(Date.now() - 60_000)
     expect(headers['mandate-known']).toBe(String(application.services.register.head))
+  })
+
+  it('tells first what stands against the line whose chain is shown, not against one long gone', async () => {
+    const { body } = await ask<Told>(one, { ...refused, subject: { type: 'person', id: 'dee' } })
+    expect(body.context).toMatchObject({ chain: ['dee-award'], reason_code: 'limit-exceeded', reasons: [{ code: 'limit-exceeded', delegation: 'dee-award' }, { code: 'revoked', delegation: 'dee-before' }, {}] })
   })
 
   it('is left out where the client says so', async () => {

@@ -3,6 +3,7 @@
  * that vary, because a batch with reasons would otherwise spend more on its text than on its decisions.
  */
 import type { Verdict } from '../../kernel/authority/verdict.ts'
+import { ownFirst } from '../register/index.ts'
 import type { Asked, Decision } from './ask.ts'
 
 const bare = { true: '{"decision":true}', false: '{"decision":false}' } as const
@@ -50,7 +51,8 @@ function chainOf({ chain }: Verdict): string {
 }
 
 function found(verdict: Verdict, permitted: boolean, standing: string): string {
-  const { answer, reasons, missing, obligations, notChecked, capacity, question: { person, body }, heldBy } = verdict
+  const reasons = verdict.reasons.length > 1 ? ownFirst(verdict) : verdict.reasons
+  const { answer, missing, obligations, notChecked, capacity, question: { person, body }, heldBy } = verdict
   const code = answer === 'permitted' && !permitted ? standing : (reasons[0]?.code ?? answer)
   const who = (person === undefined ? '' : `,"person":${quoted(person)}`) + (body === undefined ? '' : `,"body":${quoted(body)}`)
   const held = heldBy === undefined ? '' : `,"heldBy":${quoted(heldBy)}`

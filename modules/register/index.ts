@@ -22,7 +22,7 @@ import { entityScheme } from './views/scheme.ts'
 import { search } from './views/search.ts'
 
 export { timesOf } from './times.ts'
-export { mustBeFresh } from './views/ask.ts'
+export { mustBeFresh, ownFirst } from './views/ask.ts'
 export type { holdsContract } from './views/ask.ts'
 
 export const register: Module = {

@@ -135,7 +135,7 @@ function whoNamed({ register }: Services, id: string) {
 }
 
 /** What stands against the line whose chain is shown, before what stands against lines long gone. */
-function ownFirst({ reasons, chain }: Verdict): Verdict['reasons'] {
+export function ownFirst({ reasons, chain }: Verdict): Verdict['reasons'] {
   const own = chain.at(-1)?.id
   const isOwn = ({ delegation }: Verdict['reasons'][number]): boolean => delegation === undefined || delegation === own
   return [...reasons.filter(isOwn), ...reasons.filter((each) => !isOwn(each))]
