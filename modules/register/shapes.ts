@@ -12,13 +12,23 @@ export const amountBand = z.strictObject({
   upTo: decimal().optional(), upToIncluded: z.boolean().optional(),
 })
 
+/** A fact's key and its text. */
+const factPairs = <T extends z.ZodType>(value: T) => z.record(line(100), value)
+
 export const box = z.strictObject({
   amount: amountBand.optional(),
+  basis: z.enum(['act', 'contract', 'requirement', 'beneficiary-year', 'financial-year']).optional(),
+  count: z.int().min(1).max(1_000_000).optional(),
   grade: line(40).optional(),
   methods: z.array(identity()).max(50).optional(),
   categories: z.array(identity()).max(50).optional(),
   funds: z.array(identity()).max(50).optional(),
+  places: z.array(identity()).max(50).optional(),
   term: z.int().min(1).max(1200).optional(),
+  dates: z.strictObject({ from: z.int().nullable(), to: z.int().nullable() }).optional()
+    .describe('Milliseconds since 1970; half-open.'),
+  where: factPairs(line(500)).optional(),
+  stated: factPairs(amountBand).optional(),
 })
 
 export const boxes = z.array(box).max(20)

@@ -3,6 +3,7 @@ import { AmountProblem, parseDecimal } from '../../kernel/authority/amount.ts'
 import type { Fact, FactKind, Instant, Language, Names, Provenance } from '../../kernel/authority/model.ts'
 import { DateProblem, endOfDay, startOfDay } from '../../kernel/time/instants.ts'
 import { hiddenCharacters } from '../http/parse.ts'
+import { isCurrency, listOf, pairOf, readPairs } from './cell-parts.ts'
 import type { Row, RowProblem, RowResult } from './import-kind.ts'
 import type { ImportWorld } from './import-world.ts'
 
@@ -11,8 +12,6 @@ type CellProblem = Omit<RowProblem, 'row'>
 const languages: readonly Language[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
 const lineBreak = /[\r\n\u2028\u2029]/
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/
-const currencies = new Set(Intl.supportedValuesOf('currency'))
-
 export class Cells {
   readonly #problems: CellProblem[] = []
 
@@ -29,6 +28,10 @@ export class Cells {
     return this.row[column] !== undefined
   }
 
+  startsWith(column: string, begin: string): boolean {
+    return this.row[column]?.startsWith(begin) ?? false
+  }
+
   /** The facts, unless something was wrong. */
   result(facts: () => readonly Fact[]): RowResult {
     const made = this.#problems.length === 0 ? facts() : []
@@ -39,12 +42,7 @@ export class Cells {
     const text = this.row[column]
     if (text === undefined) return null
     if (hiddenCharacters.test(text))
-      this.wrong(
-        column,
-        'hidden-characters',
-        'The text holds control characters or marks that reverse its direction.',
-        'Type it again without them.',
-      )
+      this.wrong(column, 'hidden-characters', 'The text holds control characters or marks that reverse its direction.', 'Type it again.')
     if (text.length > longest) this.wrong(column, 'too-long', `The text has more than ${longest} characters.`, 'Shorten it.')
     return text
   }
@@ -69,10 +67,20 @@ export class Cells {
   }
 
   list(column: string): readonly string[] {
-    return (this.text(column) ?? '')
-      .split(';')
-      .map((each) => each.trim())
-      .filter((each) => each !== '')
+    return listOf(this.text(column, 20_000) ?? '')
+  }
+
+  /** "tender=true;minute=m-1", or a JSON object of texts. */
+  pairs(column: string): Readonly<Record<string, string>> {
+    if (this.startsWith(column, '{')) return this.json(column, readPairs) ?? {}
+    return Object.fromEntries(
+      this.list(column).flatMap((text) => {
+        const pair = pairOf(text)
+        if (pair === null)
+          this.wrong(column, 'unreadable', `"${text.slice(0, 80)}" cannot be read.`, 'Write key=value, several separated by ;.')
+        return pair === null ? [] : [pair]
+      }),
+    )
   }
 
   flag(column: string, otherwise: boolean): boolean {
@@ -93,17 +101,19 @@ export class Cells {
     return found ?? otherwise
   }
 
+  /** As `choice`, where there is no default. */
+  oneOf<T extends string>(column: string, among: readonly T[]): T {
+    if (!this.has(column)) this.wrong(column, 'missing', `${column} is empty.`, `Write one of: ${among.join(', ')}.`)
+    return this.choice(column, among, among[0]!)
+  }
+
   count(column: string, least: number, most: number): number | null {
     const text = this.row[column]
     if (text === undefined) return null
     const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
     if (number >= least && number <= most) return number
-    this.wrong(
-      column,
-      'not-a-count',
-      `"${text.slice(0, 40)}" is not a whole number from ${least} to ${most}.`,
-      `Write a whole number from ${least} to ${most}.`,
-    )
+    const wanted = `a whole number from ${least} to ${most}`
+    this.wrong(column, 'not-a-count', `"${text.slice(0, 40)}" is not ${wanted}.`, `Write ${wanted}.`)
     return null
   }
 
@@ -126,9 +136,27 @@ export class Cells {
     return this.#instant(column, endOfDay)
   }
 
+  /** "2021-01-01/2021-01-31", first and last day or instants; "2021-01-01/" has no end. What follows a second `/` is left to the caller. */
+  interval(column: string, text: string): { readonly from: Instant; readonly to: Instant | null; readonly rest: string } | null {
+    const [, first, last = '', rest = ''] = /^([^/]+)\/([^/]*)(?:\/(.*))?$/.exec(text) ?? []
+    if (first === undefined) {
+      const remedy = 'Write first/last day, for example 2021-01-01/2021-01-31; leave the last empty for "no end".'
+      this.wrong(column, 'unreadable', `"${text.slice(0, 80)}" is not a span of days.`, remedy)
+      return null
+    }
+    const from = this.instant(column, first.trim(), startOfDay)
+    const to = last.trim() === '' ? null : this.instant(column, last.trim(), endOfDay)
+    if (from !== null && to !== null && to <= from)
+      this.wrong(column, 'dates-reversed', 'The end lies before the beginning.', 'Correct one of the two dates.')
+    return from === null ? null : { from, to, rest: rest.trim() }
+  }
+
   #instant(column: string, midnight: (text: string, zone: string) => Instant): Instant | null {
     const text = this.row[column]
-    if (text === undefined) return null
+    return text === undefined ? null : this.instant(column, text, midnight)
+  }
+
+  instant(column: string, text: string, midnight: (text: string, zone: string) => Instant): Instant | null {
     if (instantForm.test(text)) {
       const at = Date.parse(text)
       if (
@@ -191,7 +219,7 @@ export class Cells {
   currency(column: string): string | null {
     const text = this.row[column]?.toUpperCase()
     if (text === undefined) return null
-    if (!currencies.has(text))
+    if (!isCurrency(text))
       this.wrong(column, 'unknown-currency', `"${text.slice(0, 20)}" is not a currency.`, 'Write a code of ISO 4217, for example USD.')
     return text
   }
@@ -201,12 +229,8 @@ export class Cells {
     try {
       new Intl.DateTimeFormat('en', { timeZone: zone })
     } catch {
-      this.wrong(
-        column,
-        'unknown-zone',
-        `"${zone.slice(0, 40)}" is not a time zone.`,
-        'Write an IANA zone, for example Europe/Vienna, or leave it empty for UTC.',
-      )
+      const remedy = 'Write an IANA zone, for example Europe/Vienna, or leave it empty for UTC.'
+      this.wrong(column, 'unknown-zone', `"${zone.slice(0, 40)}" is not a time zone.`, remedy)
       return 'UTC'
     }
     return zone
@@ -232,6 +256,27 @@ export class Cells {
   known(column: string, kind: FactKind, id: string | null): void {
     if (id === null || id === '' || this.world.get(kind, id)) return
     this.wrong(column, `unknown-${kind}`, `No ${kind} has the id "${id.slice(0, 80)}".`, `Import it first, or correct the id.`)
+  }
+
+  /** As `known`, where the id may be one of several kinds of record. */
+  knownAmong(column: string, kinds: readonly FactKind[], id: string | null): void {
+    if (id === null || id === '' || kinds.some((kind) => this.world.get(kind, id))) return
+    const named = kinds.join(' or ')
+    this.wrong(column, `unknown-${kinds[0]}`, `No ${named} has the id "${id.slice(0, 80)}".`, `Import it first, or correct the id.`)
+  }
+
+  /** As `known`, where rows of one file may name each other. */
+  knownOrBeside(column: string, kind: FactKind, id: string): void {
+    if (!this.world.beside(id)) this.known(column, kind, id)
+  }
+
+  /**
+   * Posts or bodies. An empty register takes the catalogue before the organisation, for it says in which zone days begin: until there is
+   * a post, any will do.
+   */
+  seats(column: string, ids: readonly string[]): void {
+    if (this.world.isEmpty('post')) return
+    for (const id of ids) this.knownAmong(column, ['post', 'body'], id)
   }
 
   /** Notes a problem unless some framework has the grade; before there is one, any will do. */

@@ -11,6 +11,9 @@ export interface ImportWorld {
   /** The current version of a fact. */
   get<K extends FactKind>(kind: K, id: string): Of<K> | null
   all<K extends FactKind>(kind: K): Iterable<Of<K>>
+  isEmpty(kind: FactKind): boolean
+  /** Whether a row of this file has the id and waits for the row being read, as that waits for it: the two are taken together. */
+  beside(id: string): boolean
   ofPerson<K extends 'assignment' | 'credential'>(kind: K, person: string): Iterable<Of<K>>
 }
 
@@ -18,6 +21,7 @@ export interface ImportWorld {
 export class OverlaidWorld implements ImportWorld {
   readonly #register: Register
   readonly #taken = new Map<FactKind, Map<string, Fact>>()
+  #beside: ReadonlySet<string> = new Set()
 
   constructor(
     register: Register,
@@ -29,6 +33,20 @@ export class OverlaidWorld implements ImportWorld {
   take(fact: Fact): void {
     const facts = this.#taken.get(fact.kind) ?? new Map<string, Fact>()
     this.#taken.set(fact.kind, facts.set(fact.id, fact))
+  }
+
+  /** Rows read next may name these. */
+  expect(ids: ReadonlySet<string>): void {
+    this.#beside = ids
+  }
+
+  beside(id: string): boolean {
+    return this.#beside.has(id)
+  }
+
+  isEmpty(kind: FactKind): boolean {
+    for (const _ of this.all(kind)) return false
+    return true
   }
 
   get zone(): string {

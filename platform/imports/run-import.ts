@@ -49,12 +49,40 @@ class Planner {
 
   /** Rows that refer to what is not known yet wait for those that bring it. */
   take(rows: readonly NumberedRow[]): void {
+    let waiting = this.#passes(rows)
+    for (let last = rows.length + 1; waiting.length > 0 && waiting.length < last;) {
+      last = waiting.length
+      const left = this.#together(waiting)
+      if (left.length < last) waiting = this.#passes(left.map(({ row }) => row))
+    }
+    this.refused.push(...explained(this.kind, rows, waiting))
+  }
+
+  #passes(rows: readonly NumberedRow[]): readonly Waiting[] {
     let waiting = this.#pass(rows)
     for (let last = rows.length; waiting.length > 0 && waiting.length < last;) {
       last = waiting.length
       waiting = this.#pass(waiting.map(({ row }) => row))
     }
-    this.refused.push(...explained(this.kind, rows, waiting))
+    return waiting
+  }
+
+  /** Rows that wait for one another are taken together: as many as stand without those that cannot be taken. */
+  #together(waiting: readonly Waiting[]): readonly Waiting[] {
+    for (let rows = waiting.map(({ row }) => row), last = rows.length + 1; rows.length > 0 && rows.length < last;) {
+      this.#world.expect(new Set(rows.flatMap(({ cells }) => cells.id ?? [])))
+      const read = rows.map((row) => ({ row, result: this.kind.read(row.cells, this.#world) }))
+      const taken = read.flatMap(({ row, result }) => ('facts' in result ? [{ row, facts: result.facts }] : []))
+      if (taken.length === rows.length) {
+        for (const { row, facts } of taken) this.#record(row.row, facts)
+        this.#world.expect(new Set())
+        return waiting.filter(({ row }) => !rows.includes(row))
+      }
+      last = rows.length
+      rows = taken.map(({ row }) => row)
+    }
+    this.#world.expect(new Set())
+    return waiting
   }
 
   #pass(rows: readonly NumberedRow[]): Waiting[] {

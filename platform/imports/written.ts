@@ -22,6 +22,22 @@ export function lastDay(at: Instant | null, zone: string): string | undefined {
   return readable(at) && endOfDay(lastDayOf(at, zone), zone) === at ? lastDayOf(at, zone) : new Date(at).toISOString()
 }
 
+/** Whether a list's cell, or one of its parts, reads back to the same text. */
+export const isPlain = (text: string, separators: string): boolean =>
+  text !== '' && text === text.trim() && ![...separators].some((each) => text.includes(each))
+
+/** "key=value;…"; as JSON where the separators stand in a key or a value. */
+export function pairsWritten(pairs: Readonly<Record<string, string>>): string | undefined {
+  const all = Object.entries(pairs)
+  if (all.length === 0) return undefined
+  const plain = all.every(([key, value]) => isPlain(key, ';=') && isPlain(value, ';')) && !all[0]![0].startsWith('{')
+  return plain ? all.map(([key, value]) => `${key}=${value}`).join(';') : JSON.stringify(pairs)
+}
+
+/** First and last day with a `/` between, as `Cells.interval` reads them. */
+export const intervalWritten = ({ from, to }: { readonly from: Instant; readonly to: Instant | null }, zone: string): string =>
+  `${firstDay(from, zone)}/${lastDay(to, zone) ?? ''}`
+
 export const namesWritten = (column: string, names: Names): Row =>
   Object.fromEntries(Object.entries(names).map(([language, name]) => [`${column}_${language}`, name]))
 

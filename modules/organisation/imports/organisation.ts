@@ -1,9 +1,10 @@
-/** `organisation`: entities and posts in one file. */
-import type { EntityFact, PostFact, RuleSet } from '../../../kernel/authority/model.ts'
+/** `organisation`: entities, posts and places in one file. */
+import type { EntityFact, PlaceFact, PostFact, RuleSet } from '../../../kernel/authority/model.ts'
 import { Cells } from '../../../platform/imports/cells.ts'
 import type { ImportKind, Row, RowResult } from '../../../platform/imports/import-kind.ts'
 import type { ImportWorld } from '../../../platform/imports/import-world.ts'
-import { firstDay, lastDay, listed, namesWritten, orNothing, sourceWritten, yesNo } from '../../../platform/imports/written.ts'
+import { listed, namesWritten, orNothing, sourceWritten, yesNo } from '../../../platform/imports/written.ts'
+import { spanWritten } from './columns.ts'
 
 const languages = ['ar', 'zh', 'fr', 'ru', 'es'] as const
 
@@ -24,7 +25,7 @@ function readEntity(cells: Cells, world: ImportWorld): RowResult {
   const id = cells.id()
   const parent = cells.text('parent', 200)
   cells.known('parent', 'entity', parent)
-  if (parent !== null && leadsBack(world, id, parent))
+  if (parent !== null && leadsBack(world, 'entity', id, parent))
     cells.wrong('parent', 'cycle', `${id} would lie below itself.`, 'Give another parent.')
   const fact: EntityFact = {
     kind: 'entity',
@@ -41,14 +42,24 @@ function readEntity(cells: Cells, world: ImportWorld): RowResult {
 }
 
 /** Whether climbing from `from` comes to `id`. */
-function leadsBack(world: ImportWorld, id: string, from: string): boolean {
+function leadsBack(world: ImportWorld, kind: 'entity' | 'place', id: string, from: string): boolean {
   let above: string | null = from
   for (const seen = new Set<string>(); above !== null && !seen.has(above);) {
     if (above === id) return true
     seen.add(above)
-    above = world.get('entity', above)?.parent ?? null
+    above = world.get(kind, above)?.parent ?? null
   }
   return false
+}
+
+function readPlace(cells: Cells, world: ImportWorld): RowResult {
+  const id = cells.id()
+  const parent = cells.text('parent', 200)
+  cells.known('parent', 'place', parent)
+  if (parent !== null && leadsBack(world, 'place', id, parent))
+    cells.wrong('parent', 'cycle', `${id} would lie below itself.`, 'Give another parent.')
+  const fact: PlaceFact = { kind: 'place', id, name: cells.needed('name'), names: cells.names('name'), parent, ...cells.span() }
+  return cells.result(() => [fact])
 }
 
 function readPost(cells: Cells): RowResult {
@@ -71,7 +82,11 @@ function readPost(cells: Cells): RowResult {
 
 function read(row: Row, world: ImportWorld): RowResult {
   const cells = new Cells(row, world)
-  return cells.choice('type', ['entity', 'post'], 'entity') === 'post' ? readPost(cells) : readEntity(cells, world)
+  switch (cells.choice('type', ['entity', 'post', 'place'], 'entity')) {
+    case 'entity': return readEntity(cells, world)
+    case 'post': return readPost(cells)
+    case 'place': return readPlace(cells, world)
+  }
 }
 
 function* write(world: ImportWorld): Iterable<Row> {
@@ -84,8 +99,7 @@ function* write(world: ImportWorld): Iterable<Row> {
       parent: orNothing(fact.parent),
       category: fact.category,
       rules: listed(fact.rules),
-      effective_from: firstDay(fact.effectiveFrom, world.zone),
-      effective_to: lastDay(fact.effectiveTo, world.zone),
+      ...spanWritten(fact, world),
       source: sourceWritten(fact.provenance),
     }
   }
@@ -98,19 +112,28 @@ function* write(world: ImportWorld): Iterable<Row> {
       parent: fact.entity,
       grade: orNothing(fact.grade),
       head: yesNo(fact.heads),
-      effective_from: firstDay(fact.effectiveFrom, world.zone),
-      effective_to: lastDay(fact.effectiveTo, world.zone),
+      ...spanWritten(fact, world),
+    }
+  }
+  for (const fact of world.all('place')) {
+    yield {
+      type: 'place',
+      id: fact.id,
+      name: fact.name,
+      ...namesWritten('name', fact.names),
+      parent: orNothing(fact.parent),
+      ...spanWritten(fact, world),
     }
   }
 }
 
 export const organisationKind: ImportKind = {
   kind: 'organisation',
-  about: 'Entities and posts: the tree of the organisation, what rules each entity stands under, and which post heads it.',
+  about: 'Entities and posts: the tree of the organisation, what rules each entity stands under, and which post heads it. Places, a tree too.',
   columns: [
-    { name: 'type', required: false, about: 'entity or post; empty = entity.', example: 'entity' },
+    { name: 'type', required: false, about: 'entity, post or place; empty = entity.', example: 'entity' },
     { name: 'id', required: true, about: 'Identity, stable across changes.', example: 'lake-mission', aliases: ['code'] },
-    { name: 'name', required: true, about: 'The entity’s name, or the post’s title.', example: 'Lake Mission', aliases: ['title'] },
+    { name: 'name', required: true, about: 'The name of the entity or place, or the post’s title.', example: 'Lake Mission', aliases: ['title'] },
     ...languages.map((language) => ({
       name: `name_${language}`,
       required: false,
@@ -121,7 +144,7 @@ export const organisationKind: ImportKind = {
     {
       name: 'parent',
       required: false,
-      about: 'An entity’s parent; the entity a post sits in.',
+      about: 'The parent of an entity or place; the entity a post sits in.',
       example: 'organisation',
       aliases: ['entity'],
     },

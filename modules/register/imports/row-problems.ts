@@ -14,6 +14,11 @@ const limitColumns: Record<string, string> = {
   methods: 'methods',
   categories: 'categories',
   funds: 'funds',
+  places: 'places',
+  count: 'count',
+  basis: 'basis',
+  where: 'where',
+  stated: 'stated',
   term: 'term_months',
   dates: 'effective_to',
 }

@@ -1,49 +1,17 @@
 /** Delegations as rows: what import reads back to the same facts. */
-import type { Box, DelegationFact, Holder } from '../../../kernel/authority/model.ts'
+import type { DelegationFact } from '../../../kernel/authority/model.ts'
 import type { Row } from '../../../platform/imports/import-kind.ts'
 import type { ImportWorld } from '../../../platform/imports/import-world.ts'
 import { firstDay, lastDay, listed, orNothing, sourceWritten, yesNo } from '../../../platform/imports/written.ts'
+import { holderWritten } from './holder-cells.ts'
+import { boxesWritten, limitsWritten } from './limit-cells.ts'
+import { standingWritten } from './standing-cells.ts'
 
-function holderWritten(holder: Holder): Row {
-  return {
-    person: 'person' in holder ? holder.person : undefined,
-    post: 'post' in holder ? holder.post : undefined,
-    body: 'body' in holder ? holder.body : undefined,
-  }
-}
-
-/** What a cell can hold as a list; an empty one means "none of them", an empty cell "all". */
-const isCell = (list: readonly string[] | undefined): boolean =>
-  list === undefined || (list.length > 0 && list.every((each) => each !== '' && each === each.trim() && !each.includes(';')))
-
-/** One box has columns of its own; a union is JSON. */
-function limitsWritten(limits: readonly Box[]): Row {
-  const [box, ...others] = limits
-  if (box === undefined) return {}
-  const amount = box.amount
-  const bounded = amount === undefined || amount.over !== undefined || amount.upTo !== undefined
-  const asImported = amount?.overIncluded !== false && amount?.upToIncluded !== true
-  const lists = isCell(box.methods) && isCell(box.categories) && isCell(box.funds)
-  if (others.length > 0 || !bounded || !asImported || !lists || Object.keys(box).length === 0) return { limits: JSON.stringify(limits) }
-  return {
-    currency: amount?.currency,
-    over: amount?.over,
-    over_included: amount?.overIncluded ? 'yes' : undefined,
-    up_to: amount?.upTo,
-    up_to_included: amount?.upToIncluded === false ? 'no' : undefined,
-    grade: box.grade,
-    methods: listed(box.methods ?? []),
-    categories: listed(box.categories ?? []),
-    funds: listed(box.funds ?? []),
-    term_months: orNothing(box.term),
-  }
-}
-
-function permissionWritten({ subdelegation }: DelegationFact): Row {
+function permissionWritten({ subdelegation }: DelegationFact, zone: string): Row {
   if (subdelegation === null) return { subdelegate_depth: '0' }
   return {
     subdelegate_depth: String(subdelegation.depth),
-    subdelegate_limits: subdelegation.limits === null ? undefined : JSON.stringify(subdelegation.limits),
+    subdelegate_limits: subdelegation.limits === null ? undefined : boxesWritten(subdelegation.limits, zone),
     subdelegate_own_entity: yesNo(subdelegation.ownEntityOnly),
     subdelegate_lowest_grade: orNothing(subdelegation.lowestGrade),
     subdelegate_end_required: yesNo(subdelegation.endRequired),
@@ -62,9 +30,9 @@ export function* writeDelegations(world: ImportWorld): Iterable<Row> {
       ...holderWritten(fact.holder),
       matter: fact.matter,
       entity: listed(fact.entities),
-      ...limitsWritten(fact.limits),
+      ...limitsWritten(fact.limits, zone),
       may_exercise: yesNo(fact.mayExercise),
-      ...permissionWritten(fact),
+      ...permissionWritten(fact, zone),
       effective_from: firstDay(fact.effectiveFrom, zone),
       effective_to: lastDay(fact.effectiveTo, zone),
       prepared_by: orNothing(fact.preparedBy),
@@ -79,6 +47,7 @@ export function* writeDelegations(world: ImportWorld): Iterable<Row> {
       ended_on: lastDay(fact.endedAt, zone),
       end_reason: orNothing(fact.endReason),
       falls_on: lastDay(fact.fallsAt, zone),
+      ...standingWritten(fact, zone),
       conditions: orNothing(fact.conditions),
       source: sourceWritten(fact.provenance),
     }
