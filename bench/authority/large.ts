@@ -4,6 +4,7 @@
  */
 import { seededRandom } from '../../demo/random.ts'
 import { revoke } from '../../kernel/authority/acts/revoke.ts'
+import { delegationsOfPerson } from '../../kernel/authority/holds.ts'
 import { ifRevoked } from '../../kernel/authority/if-revoked.ts'
 import { may } from '../../kernel/authority/may.ts'
 import type { DelegationFact, Fact, Question, Times } from '../../kernel/authority/model.ts'
@@ -76,7 +77,7 @@ function* turns({ register }: Large, pairs: readonly Pair[]): Generator<Turn> {
   for (const { question } of pairs) {
     const times = timesNow(register)
     const { answer } = may(register, question, times)
-    const [fact, another] = register.delegationsOfPerson(question.person ?? '', times).filter(({ matter }) => matter === question.matter)
+    const [fact, another] = delegationsOfPerson(register, question.person ?? '', times).filter(({ matter }) => matter === question.matter)
     if (answer !== 'permitted' || fact === undefined || another !== undefined) continue
     yield { fact: { ...fact, suspensions: [{ from: begun, to: null }] }, question, permits: false }
     yield { fact, question, permits: true }

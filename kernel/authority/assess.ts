@@ -3,12 +3,13 @@ import { scaledOrNull } from './amount.ts'
 import type { Candidate } from './candidate.ts'
 import { chainCarries, chainFaults, climb, stopOf } from './chain.ts'
 import { allStops } from './in-force.ts'
-import { exercising } from './exercising.ts'
+import { exercising, postsExercised } from './exercising.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Asked } from './limits/dimension.ts'
 import { insideLimit, outsideLimit } from './limits/dimensions.ts'
 import type { EntityFact, MatterFact, Precondition } from './model.ts'
 import { prerequisiteFaults } from './prerequisites.ts'
+import { seatsFilled } from './shared-holders.ts'
 import { openCode, type Reason } from './reasons.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
 import type { PlainOutcome } from './store/limit-columns.ts'
@@ -68,9 +69,9 @@ const exercisedBy: Check = (inquiry, { row, person }, told) => {
   return fault === null || fails(told, () => fault)
 }
 
-const actingInCapacity: Check = ({ question }, { row }, told) =>
-  question.capacity === undefined || row.holderKind === 'body' || row.post === question.capacity ||
-  fails(told, () => ({ code: 'other-capacity', delegation: row.id, post: row.post }))
+const actingInCapacity: Check = ({ question }, { row, post }, told) =>
+  question.capacity === undefined || row.holderKind === 'body' || post === question.capacity ||
+  fails(told, () => ({ code: 'other-capacity', delegation: row.id, post }))
 
 const hasPrerequisites: Check = (inquiry, { person }, told) => {
   const { world, matter, register: { store }, times } = inquiry
@@ -134,3 +135,25 @@ export function openPreconditions(inquiry: Inquiry): readonly Reason[] {
     .filter(precondition => needed(precondition, inquiry) && question.facts?.[precondition.fact] !== 'true')
     .map(({ kind, fact, givenBy }) => ({ code: openCode[kind], fact, kind, who: givenBy }) as Reason)
 }
+
+/** Posts that hold jointly and have not signed, while those who sign with the asker are too few (rule 6). */
+function openSignatures(inquiry: Inquiry, { row, person, entity }: Candidate): readonly Reason[] {
+  const { holder } = row
+  if (holder.kind !== 'joint' || person === null) return []
+  const { capacity } = inquiry.question
+  const own = postsExercised(inquiry, row, person).filter(post => capacity === undefined || post === capacity)
+  const qualified = [...new Set(inquiry.question.cosigners)].filter(
+    other => other !== person && inquiry.world.get('person', other)?.staff === true &&
+      personQualifies(inquiry, { row, person: other, post: null, entity }),
+  )
+  const signing = [own, ...qualified.map(other => postsExercised(inquiry, row, other))]
+  if (seatsFilled(signing) >= holder.needed) return []
+  const others = holder.posts.filter(each => !signing.some(posts => posts.includes(each)))
+  return [{ code: openCode.cosignature, delegation: row.id, fact: 'cosigners', kind: 'cosignature', who: others }]
+}
+
+/** Everything still open for this person under this delegation: what the matter wants first, and who must sign with them. */
+export const openFor = (inquiry: Inquiry, candidate: Candidate): readonly Reason[] =>
+  candidate.row.holderKind === 'joint'
+    ? [...openPreconditions(inquiry), ...openSignatures(inquiry, candidate)]
+    : openPreconditions(inquiry)

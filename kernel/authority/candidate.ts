@@ -1,31 +1,67 @@
 /** The delegations under which somebody might decide a matter. */
 import { DelegationRow } from './store/delegation-row.ts'
 import type { PairLinks } from './store/links.ts'
+import { postsExercised } from './exercising.ts'
 import type { Ground } from './ground.ts'
 import type { Inquiry } from './inquiry.ts'
-import { seatsOf } from './world.ts'
+import { rowsOfClasses } from './shared-holders.ts'
+import { seatsOf, type World } from './world.ts'
 
 export interface Candidate {
   readonly row: DelegationRow
   /** Who would decide; null: not yet known who, or a body. */
   readonly person: string | null
+  /** Post in which they would; null: held in person, or they are in none of its posts. */
+  readonly post: string | null
   /** Where the decision takes effect; null: cannot be told. */
   readonly entity: string | null
 }
 
-/** Absent in the question: the entity of the post acted in, else the one entity the person sits in. */
-function entityOf({ question, world }: Inquiry, row: DelegationRow): string | null {
-  if (question.entity !== undefined) return question.entity
-  const seats = new Set(seatsOf(world, row.holder))
-  const [seat] = seats
-  return seats.size === 1 && seat !== undefined ? seat : null
+const onlyOne = (all: readonly string[]): string | null => (all.length > 0 && all.every(each => each === all[0]) ? (all[0] ?? null) : null)
+
+const entitiesOf = (world: World, posts: readonly string[]): readonly string[] => posts.flatMap(post => world.get('post', post)?.entity ?? [])
+
+/** Of several posts that let them decide, the one the question names; where decided, absent in the question: the entity of those posts. */
+function sharedCandidate(inquiry: Inquiry, row: DelegationRow, person: string): Candidate {
+  const { question, world } = inquiry
+  const posts = postsExercised(inquiry, row, person).filter(post => question.capacity === undefined || post === question.capacity)
+  return { row, person, post: posts[0] ?? null, entity: question.entity ?? onlyOne(entitiesOf(world, posts)) }
 }
 
-export const candidateOf = (inquiry: Inquiry, row: DelegationRow, person: string | null): Candidate =>
-  ({ row, person, entity: entityOf(inquiry, row) })
+/** Absent in the question: the entity of the post acted in, else the one entity the person sits in. */
+export function candidateOf(inquiry: Inquiry, row: DelegationRow, person: string | null): Candidate {
+  if (person !== null && isShared(row)) return sharedCandidate(inquiry, row, person)
+  const { question, world } = inquiry
+  return { row, person, post: row.post, entity: question.entity ?? onlyOne(seatsOf(world, row.holder)) }
+}
 
-/** Delegations on the matter to the person by name, or to any post the person ever held; in any state. */
-export function rowsOfPerson({ register: { store }, times: { known } }: Ground, matter: string, person: string): readonly DelegationRow[] {
+/** Held by a class or jointly: who decides under it must be known before it can be judged. */
+export const isShared = ({ holderKind }: DelegationRow): boolean => holderKind === 'class' || holderKind === 'joint'
+
+type Seen = Pick<Ground, 'register' | 'times' | 'world'>
+
+/** Delegations in any state that these posts hold as some of a class, or jointly. */
+function sharedRows(ground: Seen, posts: readonly string[]): DelegationRow[] {
+  const rows = new Map<number, DelegationRow>()
+  for (const post of posts) {
+    for (const row of rowsOfClasses(ground, post)) rows.set(row.row, row)
+    for (const row of ground.register.heldJointly(post, ground.times.known)) rows.set(row.row, row)
+  }
+  return [...rows.values()]
+}
+
+/** Delegations in any state to the person by name, or to any post the person ever held, alone, as one of a class or jointly. */
+export function* rowsLinkedTo(ground: Seen, person: string): Iterable<DelegationRow> {
+  const { register, times } = ground
+  yield* register.linked('person', person, times.known)
+  const posts = register.postsEverHeld(person, times.known)
+  for (const post of posts) for (const row of register.linked('post', post, times.known)) if (row.holderKind === 'post') yield row
+  yield* sharedRows(ground, posts)
+}
+
+/** Those of them that are on the matter, found by pairs of numbers. */
+export function rowsOfPerson(ground: Ground, matter: string, person: string): readonly DelegationRow[] {
+  const { register: { store }, times: { known } } = ground
   const { names, delegations, assignments } = store
   const onMatter = names.matters.find(matter)
   const by = names.persons.find(person)
@@ -43,7 +79,8 @@ export function rowsOfPerson({ register: { store }, times: { known } }: Ground, 
     posts.push(post)
     take(delegations.postOnMatter, post)
   }
-  return rows
+  if (!delegations.hasRareHolders) return rows
+  return [...rows, ...sharedRows(ground, posts.map(post => names.posts.text(post))).filter(row => row.matter === matter)]
 }
 
 export function rowsOfBody({ register, times }: Ground, matter: string, body: string): readonly DelegationRow[] {

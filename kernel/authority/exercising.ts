@@ -3,6 +3,7 @@ import type { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
 import type { AssignmentFact, AssignmentKind, Instant } from './model.ts'
 import type { ActingFault, Reason } from './reasons.ts'
+import { membersOf, postsInClass, seatsFilled, type ClassHolder } from './shared-holders.ts'
 
 const day = 86_400_000
 
@@ -32,15 +33,9 @@ function notInPost({ register, times }: Ground, row: DelegationRow, person: stri
   return { assignment: null, fault: { code: 'not-in-post', delegation: row.id, post, until: until === -Infinity ? null : until } }
 }
 
-/** Whether `person`, linked to the delegation by name or by a post once held, exercises it at (D, R). */
-export function exercising(ground: Ground, row: DelegationRow, person: string): Exercising {
-  const { columns: { names, seat }, holderKind } = row
-  if (holderKind === 'person' || holderKind === 'body') return inPerson
-  const { assignments } = ground.register.store
-  if (assignments.inPost(names.persons.find(person), seat.get(row.row), ground.times.on, ground.times.known)) return substantively
-  const { post } = row
-  if (post === null) return inPerson
+function inPost(ground: Ground, row: DelegationRow, person: string, post: string): Exercising {
   const held = ground.register.assignmentsOf(person, ground.times).filter(assignment => assignment.post === post)
+  if (held.some(assignment => assignment.assignment === 'substantive')) return substantively
   if (row.holderKind === 'person-in-post' || held.length === 0) return notInPost(ground, row, person, post)
   let first: Exercising | null = null
   for (const acting of held) {
@@ -54,11 +49,71 @@ export function exercising(ground: Ground, row: DelegationRow, person: string): 
   return first ?? notInPost(ground, row, person, post)
 }
 
-/** Persons who exercise a delegation at (D, R), as far as its holder decides it. */
-export function personsExercising(ground: Ground, row: DelegationRow): readonly string[] {
+function inClass(ground: Ground, row: DelegationRow, holder: ClassHolder, person: string): Exercising {
+  if (postsInClass(ground, holder, person).length > 0) return substantively
+  return { assignment: null, fault: { code: 'not-in-class', delegation: row.id, grade: holder.grade, entity: holder.entity } }
+}
+
+/** In any one of the posts; where in none, the fault nearest to holding it. */
+function inOneOf(ground: Ground, row: DelegationRow, posts: readonly string[], person: string): Exercising {
+  const found = posts.map(post => inPost(ground, row, person, post))
+  const nearest =
+    found.find(each => each.assignment === 'substantive') ??
+    found.find(each => each.fault === null) ??
+    found.find(each => each.fault?.code === 'acting-unrecorded') ??
+    found[0]
+  return nearest ?? { assignment: null, fault: { code: 'vacancy', delegation: row.id, post: '' } }
+}
+
+/** Whether `person`, linked to the delegation by name or by a post once held, exercises it at (D, R). */
+export function exercising(ground: Ground, row: DelegationRow, person: string): Exercising {
+  const { columns: { names, seat }, holderKind } = row
+  if (holderKind === 'person' || holderKind === 'body') return inPerson
+  const { assignments } = ground.register.store
+  if (assignments.inPost(names.persons.find(person), seat.get(row.row), ground.times.on, ground.times.known)) return substantively
+  const { post } = row
+  if (post !== null) return inPost(ground, row, person, post)
   const { holder } = row
-  if (holder.kind === 'body' || holder.kind === 'class' || holder.kind === 'joint') return []
-  const persons =
-    holder.kind === 'post' ? [...new Set(ground.register.incumbents(holder.post, ground.times).map(held => held.person))] : [holder.person]
-  return persons.filter(person => ground.world.get('person', person) !== null && exercising(ground, row, person).fault === null)
+  if (holder.kind === 'class') return inClass(ground, row, holder, person)
+  return holder.kind === 'joint' ? inOneOf(ground, row, holder.posts, person) : inPerson
+}
+
+/** Posts in which the person exercises a delegation to a class, or to posts jointly. */
+export function postsExercised(ground: Ground, row: DelegationRow, person: string): readonly string[] {
+  const { holder } = row
+  if (holder.kind === 'class') return postsInClass(ground, holder, person)
+  return holder.kind === 'joint' ? holder.posts.filter(post => inPost(ground, row, person, post).fault === null) : []
+}
+
+/** People the holder's words reach now, whether or not they may use it. */
+export function peopleReached(ground: Ground, { holder }: DelegationRow): readonly string[] {
+  const inThe = (post: string): readonly string[] => ground.register.incumbents(post, ground.times).map(held => held.person)
+  switch (holder.kind) {
+    case 'body':
+      return []
+    case 'class':
+      return membersOf(ground, holder)
+    case 'joint':
+      return [...new Set(holder.posts.flatMap(inThe))]
+    case 'post':
+      return [...new Set(inThe(holder.post))]
+    case 'person':
+    case 'person-in-post':
+      return [holder.person]
+  }
+}
+
+/** Persons who exercise a delegation at (D, R), as far as its holder decides it. */
+export const personsExercising = (ground: Ground, row: DelegationRow): readonly string[] =>
+  peopleReached(ground, row).filter(
+    person => ground.world.get('person', person) !== null && exercising(ground, row, person).fault === null,
+  )
+
+/** Somebody is there to decide: of posts that hold jointly, as many as it needs. A body is its own somebody. */
+export function isManned(ground: Ground, row: DelegationRow): boolean {
+  const { holder } = row
+  if (holder.kind === 'body') return true
+  const persons = personsExercising(ground, row)
+  if (holder.kind !== 'joint') return persons.length > 0
+  return seatsFilled(persons.map(person => postsExercised(ground, row, person))) >= holder.needed
 }

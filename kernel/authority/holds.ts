@@ -1,7 +1,8 @@
 /** All that one person may do: the delegations under which they act or will act. */
-import { exercising } from './exercising.ts'
+import { rowsLinkedTo } from './candidate.ts'
+import { exercising, postsExercised } from './exercising.ts'
 import { groundOf } from './ground.ts'
-import type { Box, Instant, Times } from './model.ts'
+import type { Box, DelegationFact, Instant, Times } from './model.ts'
 import type { Register } from './register.ts'
 import { statusOfRow, type DelegationState } from './status.ts'
 
@@ -38,12 +39,15 @@ const alive: readonly DelegationState[] = [
 
 const earlier = (a: Instant | null, b: Instant | null): Instant | null => (a === null ? b : b === null ? a : Math.min(a, b))
 
+/** Delegations to the person, or to any post the person ever held, in any state. */
+export const delegationsOfPerson = (register: Register, person: string, times: Times): readonly DelegationFact[] =>
+  Array.from(rowsLinkedTo({ register, times, world: register.world(times) }, person), row => row.fact())
+
 /** Delegations in force for a person, or waiting to be, at (D, R). */
 export function holds(register: Register, person: string, times: Times): Holding[] {
   const holdings: Holding[] = []
-  for (const fact of register.delegationsOfPerson(person, times)) {
-    const row = register.delegation(fact.id, times.known)
-    if (row === null) continue
+  for (const row of rowsLinkedTo({ register, times, world: register.world(times) }, person)) {
+    const fact = row.fact()
     const ground = groundOf(register, fact.matter, times)
     const { assignment, fault } = exercising(ground, row, person)
     const { state } = statusOfRow(register, row, times)
@@ -56,7 +60,7 @@ export function holds(register: Register, person: string, times: Times): Holding
       limits: fact.limits,
       from: fact.effectiveFrom,
       until: earlier(earlier(fact.effectiveTo, fact.fallsAt), fact.endedAt),
-      capacity: row.post,
+      capacity: row.post ?? postsExercised(ground, row, person)[0] ?? null,
       state,
       children: register.children(fact.id, times.known).length,
       acceptanceWanted: fact.acceptedAt === null && fact.endedAt === null,
@@ -64,6 +68,7 @@ export function holds(register: Register, person: string, times: Times): Holding
       canPassOn:
         inForce &&
         (fact.subdelegation?.depth ?? 0) > 0 &&
+        row.holderKind !== 'class' &&
         ground.matter?.delegable === 'yes' &&
         (assignment === null || assignment === 'substantive'),
     })

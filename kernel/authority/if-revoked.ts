@@ -1,7 +1,7 @@
 /** What would fall, stand and be left uncovered if a delegation were revoked, before anybody confirms it (rule 11). */
 import { inForce as inForceOn } from './chain.ts'
 import type { ChildChoice } from './acts/revoke.ts'
-import { personsExercising } from './exercising.ts'
+import { isManned, personsExercising } from './exercising.ts'
 import { groundOf, type Ground } from './ground.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
 import type { FallChoice, Times } from './model.ts'
@@ -70,7 +70,7 @@ function uncovered(ground: Ground, stopped: readonly DelegationRow[]): Uncovered
 function somebodyElse(ground: Ground, matter: string, entity: string, gone: ReadonlySet<string>): boolean {
   for (const row of ground.register.linked('matter', matter, ground.times.known)) {
     if (gone.has(row.id) || !row.mayExercise || !inAnySubtree(ground.world, entity, row.entities)) continue
-    if (inForce(ground, row) && (row.holderKind === 'body' || personsExercising(ground, row).length > 0)) return true
+    if (inForce(ground, row) && isManned(ground, row)) return true
   }
   return false
 }

@@ -24,6 +24,9 @@ function* mentioning<K extends MentioningKind>(world: IssueWorld, kind: K, key: 
 const ofPerson = <K extends 'assignment' | 'credential'>(world: IssueWorld, kind: K, person: string): Iterable<Extract<Fact, { kind: K }>> =>
   mentioning(world, kind, kind === 'assignment' ? `person:${person}` : person)
 
+/** Assignments of a person, running or not. */
+export const heldBy = (world: IssueWorld, person: string) => [...ofPerson(world, 'assignment', person)]
+
 /** The register now, as a world to issue in. */
 export const issueWorld = (register: Register): IssueWorld => ({
   get: (kind, id) => register.fact(kind, id),

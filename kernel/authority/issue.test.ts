@@ -43,6 +43,8 @@ const facts: readonly Fact[] = [
   }),
   delegation({ id: 'not-passable', holder: { kind: 'post', post: 'head' }, matter: 'budget' }),
   delegation({ id: 'only-one', holder: { kind: 'post', post: 'head' }, matter: 'unpaid-leave' }),
+  delegation({ id: 'to-chiefs', holder: { kind: 'class', grade: 'P-5', entity: 'department' }, subdelegation: passable() }),
+  delegation({ id: 'together', holder: { kind: 'joint', posts: ['head', 'chief'], needed: 2 }, subdelegation: passable() }),
   delegation({
     id: 'ended',
     holder: { kind: 'post', post: 'head' },
@@ -104,6 +106,16 @@ describe('a line to be issued', () => {
     ['not-the-delegate', { signedBy: 'bilal' }],
     ['not-the-delegate', { signedBy: 'dora' }],
     ['outside-framework', { ...rootLine, holder: { kind: 'person', person: 'partner' } }],
+    ['not-the-delegate', { parent: 'to-chiefs', signedBy: 'bilal' }],
+    ['not-the-delegate', { parent: 'together', signedBy: 'bilal' }],
+    ['personal-only', { ...rootLine, matter: 'pay', holder: { kind: 'class', grade: 'P-5', entity: 'department' } }],
+    ['unknown-reference', { ...rootLine, holder: { kind: 'class', grade: 'P-99', entity: 'department' } }],
+    ['unknown-reference', { ...rootLine, holder: { kind: 'class', grade: 'P-5', entity: 'nowhere' } }],
+    ['unknown-reference', { ...rootLine, holder: { kind: 'joint', posts: ['head', 'nowhere'], needed: 1 } }],
+    ['joint-unfit', { ...rootLine, holder: { kind: 'joint', posts: ['head', 'chief'], needed: 3 } }],
+    ['joint-unfit', { ...rootLine, holder: { kind: 'joint', posts: ['head', 'head'], needed: 2 } }],
+    ['joint-unfit', { ...rootLine, holder: { kind: 'joint', posts: ['head', 'chief'], needed: 0 } }],
+    ['recipient-scope', { holder: { kind: 'joint', posts: ['chief', 'far'], needed: 1 } }],
     ['designate-only', { mayExercise: false }],
     ['unreadable-limit', { limits: upTo('-5') }],
     ['unreadable-limit', { limits: [{ grade: 'P-99' }] }],
@@ -118,6 +130,14 @@ describe('a line to be issued', () => {
     })
     const register = recorded([...facts, deeper])
     expect(checkIssue(issueWorld(register), { ...fair, ...change }, now, 'issue').map(reason => reason.code)).toContain(code)
+  })
+
+  test('is passed on by joint holders when enough of them sign, each substantively in a post of their own', () => {
+    const passed = { ...fair, parent: 'together', holder: { kind: 'person', person: 'dora' }, signedBy: 'bilal' } as const
+    const told = (...cosigners: string[]) => checkIssue(world, passed, now, 'issue', cosigners).map(reason => reason.code)
+    expect(told('amina')).toEqual([])
+    expect(told('bilal')).toEqual(['not-the-delegate'])
+    expect(told('dora')).toEqual(['not-the-delegate'])
   })
 
   test('says what the parent allows', () => {

@@ -1,17 +1,18 @@
 /** What must hold before a line is issued. Every failure is collected: the same list drives the live form, the importer and the refusal. */
 import { dateOf, startOfDay } from '../time/instants.ts'
-import { issueContext, type IssueContext, type IssueMode, type IssueWorld } from './issue-context.ts'
+import { heldBy, issueContext, type IssueContext, type IssueMode, type IssueWorld } from './issue-context.ts'
 import { firstStop } from './in-force.ts'
 import { scaledOrNull } from './amount.ts'
 import type { DelegationFact, Instant } from './model.ts'
 import { lineFaults, recipientFaults } from './passing-on.ts'
 import { prerequisiteFaults } from './prerequisites.ts'
 import { inTellingOrder, type Reason } from './reasons.ts'
+import { seatsFilled } from './shared-holders.ts'
 import { runsAt } from './world.ts'
 
 export { issueWorld, type IssueMode, type IssueWorld } from './issue-context.ts'
 
-type Rule = (context: IssueContext) => readonly Reason[]
+type Rule = (context: IssueContext & { readonly cosigners: readonly string[] }) => readonly Reason[]
 
 const kept: readonly Reason[] = []
 
@@ -23,6 +24,8 @@ const referencesKnown: Rule = ({ draft, world }) => {
     ...('person' in holder ? [['person', holder.person] as const] : []),
     ...('post' in holder ? [['post', holder.post] as const] : []),
     ...('body' in holder ? [['body', holder.body] as const] : []),
+    ...('entity' in holder ? [['entity', holder.entity] as const] : []),
+    ...('posts' in holder ? holder.posts.map(post => ['post', post] as const) : []),
     ...(draft.parent === null ? [] : [['delegation', draft.parent] as const]),
   ] as const
   const unknown = references.filter(([kind, id]) => world.get(kind, id) === null)
@@ -60,13 +63,24 @@ const delegableAtAll: Rule = ({ draft, matter, world }) => {
 const rightRecipient: Rule = ({ draft, matter, world }) => {
   const { holder } = draft
   const faults: Reason[] = []
-  if (matter?.personalOnly === true && (holder.kind === 'post' || holder.kind === 'body')) {
+  if (matter?.personalOnly === true && !('person' in holder)) {
     faults.push({ code: 'personal-only', delegation: draft.id, matter: matter.id })
   }
   if ('person' in holder && world.get('person', holder.person)?.staff === false) {
     faults.push({ code: 'outside-framework', delegation: draft.id, what: 'partner', id: holder.person })
   }
   return faults
+}
+
+/** A class names a grade there is; posts that hold jointly are several, and as many as must sign. */
+const holderReadable: Rule = ({ draft: { id, holder }, matter, grades }) => {
+  if (holder.kind === 'class' && matter !== null && !grades.includes(holder.grade)) {
+    return [{ code: 'unknown-reference', delegation: id, kind: 'grade', id: holder.grade }]
+  }
+  if (holder.kind !== 'joint') return kept
+  const posts = new Set(holder.posts).size
+  const fits = Number.isInteger(holder.needed) && holder.needed >= 1 && holder.needed <= posts && posts === holder.posts.length
+  return fits ? kept : [{ code: 'joint-unfit', delegation: id, needed: holder.needed, posts: holder.posts }]
 }
 
 const notToOneself: Rule = ({ draft, parent }) => {
@@ -151,19 +165,20 @@ const chainInForce: Rule = ({ draft, ancestors, matter, mode, at }) =>
         return stop === null ? kept : [{ code: 'chain-broken', delegation: draft.id, at: above.id, because: stop }]
       })
 
-/** Only the delegate passes on, never who merely acts for them (rule 14). */
-const signedByTheDelegate: Rule = ({ draft, parent, mode, world, now }) => {
+/** Only the delegate passes on, never who merely acts for them (rule 14), nor one member for a class; joint holders as many as it needs. */
+const signedByTheDelegate: Rule = ({ draft, parent, mode, world, now, cosigners }) => {
   const { signedBy } = draft
   if (mode === 'import' || parent === null || signedBy === null || parent.holder.kind === 'body') return kept
   const { holder } = parent
-  if (holder.kind === 'class' || holder.kind === 'joint') return kept
-  const isDelegate =
-    'person' in holder
-      ? holder.person === signedBy
-      : [...world.all('assignment')].some(
-          held => held.person === signedBy && held.post === holder.post && held.assignment === 'substantive' && runsAt(held, now),
-        )
-  return isDelegate ? kept : [{ code: 'not-the-delegate', delegation: draft.id, person: signedBy, parent: parent.id }]
+  const inPost = (person: string, post: string): boolean =>
+    heldBy(world, person).some(held => held.post === post && held.assignment === 'substantive' && runsAt(held, now))
+  const isDelegate = (): boolean => {
+    if (holder.kind === 'class') return false
+    if (holder.kind !== 'joint') return 'person' in holder ? holder.person === signedBy : inPost(signedBy, holder.post)
+    const seats = [...new Set([signedBy, ...cosigners])].map(person => holder.posts.filter(post => inPost(person, post)))
+    return (seats[0] ?? []).length > 0 && seatsFilled(seats) >= holder.needed
+  }
+  return isDelegate() ? kept : [{ code: 'not-the-delegate', delegation: draft.id, person: signedBy, parent: parent.id }]
 }
 
 const prerequisitesMet: Rule = ({ draft, matter, organisation }) =>
@@ -176,6 +191,7 @@ const rules: readonly Rule[] = [
   notBackwards,
   delegableAtAll,
   rightRecipient,
+  holderReadable,
   notToOneself,
   noCircle,
   grantsSomething,
@@ -189,8 +205,13 @@ const rules: readonly Rule[] = [
   prerequisitesMet,
 ]
 
-/** All that stands against issuing `draft` now, or against taking it from a file; empty when nothing does. */
-export function checkIssue(world: IssueWorld, draft: DelegationFact, now: Instant, mode: IssueMode): Reason[] {
-  const context = issueContext(world, draft, now, mode)
+/**
+ * All that stands against issuing `draft` now, or against taking it from a file; empty when nothing does. `cosigners` sign with `signedBy`
+ * where what they pass on is held jointly.
+ */
+export function checkIssue(
+  world: IssueWorld, draft: DelegationFact, now: Instant, mode: IssueMode, cosigners: readonly string[] = [],
+): Reason[] {
+  const context = { ...issueContext(world, draft, now, mode), cosigners }
   return inTellingOrder(rules.flatMap(rule => rule(context)))
 }

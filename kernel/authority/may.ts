@@ -1,5 +1,5 @@
 /** May this person (or body) decide this? The first answer that applies, with everything that was found (DESIGN §3.1). */
-import { openPreconditions, tellFaults, underRules } from './assess.ts'
+import { openFor, tellFaults, underRules } from './assess.ts'
 import { candidateOf, rowsOfBody, rowsOfPerson, type Candidate } from './candidate.ts'
 import { inForce } from './chain.ts'
 import { inquire, type Inquiry } from './inquiry.ts'
@@ -94,7 +94,7 @@ export function adviserPost({ matter, question, world }: Inquiry, person: string
 }
 
 /** Authority is there; what is open, if anything, decides between a permit and "not yet". */
-function granted(inquiry: Inquiry, { row }: Candidate, open: readonly Reason[]): Verdict {
+function granted(inquiry: Inquiry, { row, post }: Candidate, open: readonly Reason[]): Verdict {
   const { matter } = inquiry
   return new Given(inquiry, open.length === 0 ? 'permitted' : 'not-yet', {
     reasons: open.length === 0 ? open : inTellingOrder(open),
@@ -102,7 +102,7 @@ function granted(inquiry: Inquiry, { row }: Candidate, open: readonly Reason[]):
     missing: open.length === 0 ? nothing : open.map(reason => ({ code: reason.code, who: 'who' in reason ? reason.who : 'body' in reason ? [reason.body] : [] })),
     obligations: matter === null ? nothing : dutiesAtPermit(matter),
     notChecked: matter?.notChecked ?? nothing,
-    capacity: row.post,
+    capacity: post,
   })
 }
 
@@ -112,15 +112,17 @@ const dutiesAtPermit = ({ obligations }: MatterFact): readonly string[] =>
   obligations.length === 0 ? nothing : obligations.filter(({ at }) => at === 'permit').map(({ duty }) => duty)
 
 /** Nobody may decide under what was looked at: everything that was found, and the chain that came nearest. */
-function withheld(inquiry: Inquiry, faults: readonly Reason[], nearest: Candidate | null, adviser: string | null): Verdict {
+function withheld(
+  inquiry: Inquiry, faults: readonly Reason[], open: readonly Reason[], nearest: Candidate | null, adviser: string | null,
+): Verdict {
   const { matter, question } = inquiry
   const reserved = matter !== null && isReserved(inquiry)
   const first: readonly Reason[] = reserved
     ? [{ code: 'reserved', matter: matter.id, heldBy: matter.reservedTo }]
     : adviser === null ? nothing : [{ code: 'adviser', post: adviser }]
-  const open = nearest === null ? [{ code: 'constitutive', matter: question.matter } as const] : openPreconditions(inquiry)
+  const last = nearest === null ? [{ code: 'constitutive', matter: question.matter } as const] : open
   return new Given(inquiry, reserved ? 'reserved' : adviser === null ? 'refused' : 'refer', {
-    reasons: inTellingOrder(first, faults, open), leaf: nearest?.row ?? null, missing: nothing, obligations: nothing, notChecked: nothing,
+    reasons: inTellingOrder(first, faults, last), leaf: nearest?.row ?? null, missing: nothing, obligations: nothing, notChecked: nothing,
     capacity: question.capacity ?? null, ...(reserved ? { heldBy: matter.reservedTo } : {}),
   })
 }
@@ -138,18 +140,23 @@ export function may(register: Register, question: Question, times: Times): Verdi
   const rows = body === undefined ? rowsOfPerson(inquiry, question.matter, person ?? '') : rowsOfBody(inquiry, question.matter, body)
   const adviser = person === undefined ? null : adviserPost(inquiry, person)
   const faults: Reason[] = []
+  const open: Reason[] = []
   let nearest: Candidate | null = null
   let fewest = Infinity
+  let almost: { readonly candidate: Candidate; readonly open: readonly Reason[] } | null = null
   for (const row of rows) {
     const candidate = candidateOf(inquiry, row, person ?? null)
     const before = faults.length
     tellFaults(inquiry, candidate, faults)
     const found = faults.length - before
+    const wanting = openFor(inquiry, candidate)
     if (found === 0 && adviser === null && inquiry.matter?.delegable !== 'no') {
-      const open = openPreconditions(inquiry)
-      return granted(inquiry, candidate, body === undefined ? open : [...open, { code: 'quorum-missing', body }])
+      const still = body === undefined ? wanting : [...wanting, { code: 'quorum-missing', body } as const]
+      if (still.length === 0) return granted(inquiry, candidate, still)
+      if (almost === null || still.length < almost.open.length) almost = { candidate, open: still }
     }
+    if (wanting.length > 0) open.push(...wanting)
     if (found < fewest) [fewest, nearest] = [found, candidate]
   }
-  return withheld(inquiry, faults, nearest, adviser)
+  return almost === null ? withheld(inquiry, faults, open, nearest, adviser) : granted(inquiry, almost.candidate, almost.open)
 }

@@ -3,6 +3,7 @@ import type { Fact, FactKind } from './model.ts'
 
 /** Prefixed where one kind is found by several things, so that a contract and a case of the same number stay apart. */
 const keys = {
+  entity: fact => (fact.parent === null ? [] : [fact.parent]),
   post: fact => [fact.entity],
   assignment: fact => [`person:${fact.person}`, `post:${fact.post}`],
   credential: fact => [fact.person],

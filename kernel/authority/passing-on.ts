@@ -2,7 +2,7 @@
 import { readLimits, type BoxList } from './limits/read-box.ts'
 import { limitWithin, widerIn } from './limits/within.ts'
 import type { Line } from './line.ts'
-import type { Box, MatterFact } from './model.ts'
+import type { Box, Holder, MatterFact } from './model.ts'
 import type { Reason } from './reasons.ts'
 import { fails, failsAll, type Told } from './told.ts'
 import { inAnySubtree, postsOf, seatsOf, type World } from './world.ts'
@@ -62,12 +62,16 @@ const insidePermission: Rule = (link, told) => {
   return limits === null || notWider(link, readLimits(limits), limits, told)
 }
 
+/** Of posts that hold jointly each must be a right recipient; of the posts one person is in, one. */
+const allOrOne = (holder: Holder, found: readonly string[], right: (one: string) => boolean): boolean =>
+  holder.kind === 'joint' ? found.every(right) : found.some(right)
+
 const ownEntity: Rule = ({ child, parent, world }, told) => {
   if (parent.subdelegation?.ownEntityOnly !== true) return true
   // While the delegate is between posts their own entity cannot be told: what they covered stands in for it.
   const seats = seatsOf(world, parent.holder)
   const own = seats.length > 0 ? seats : parent.entities
-  if (seatsOf(world, child.holder).some(seat => inAnySubtree(world, seat, own))) return true
+  if (allOrOne(child.holder, seatsOf(world, child.holder), seat => inAnySubtree(world, seat, own))) return true
   return fails(told, () => ({ code: 'recipient-scope', delegation: child.id, parent: parent.id, needs: 'own-entity', grade: null }))
 }
 
@@ -75,10 +79,12 @@ const highEnough: Rule = ({ child, parent, grades, world }, told) => {
   const lowest = parent.subdelegation?.lowestGrade ?? null
   if (lowest === null) return true
   const floor = grades.indexOf(lowest)
-  const high = postsOf(world, child.holder).some(post => {
-    const grade = world.get('post', post)?.grade ?? null
-    return grade !== null && floor >= 0 && grades.indexOf(grade) >= floor
-  })
+  const isHigh = (grade: string | null): boolean => grade !== null && floor >= 0 && grades.indexOf(grade) >= floor
+  const { holder } = child
+  const high =
+    holder.kind === 'class'
+      ? isHigh(holder.grade)
+      : allOrOne(holder, postsOf(world, holder), post => isHigh(world.get('post', post)?.grade ?? null))
   return high || fails(told, () => ({ code: 'recipient-scope', delegation: child.id, parent: parent.id, needs: 'grade', grade: lowest }))
 }
 

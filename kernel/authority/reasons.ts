@@ -32,8 +32,10 @@ interface ReasonFacts {
   'suspended': { readonly since: Instant | null }
   'not-accepted': { readonly since: Instant | null }
   // Who exercises it
+  'class-empty': { readonly grade: string; readonly entity: string }
   'vacancy': { readonly post: string }
   'not-in-post': { readonly post: string; readonly until: Instant | null }
+  'not-in-class': { readonly grade: string; readonly entity: string }
   'other-capacity': { readonly post: string | null }
   'acting-unrecorded': { readonly post: string; readonly assignment: string; readonly because: ActingFault }
   'designate-only': object
@@ -67,6 +69,7 @@ interface ReasonFacts {
   'cycle': { readonly parent: string }
   'already-delegated': { readonly to: string }
   'not-the-delegate': { readonly person: string; readonly parent: string }
+  'joint-unfit': { readonly needed: number; readonly posts: readonly string[] }
   'unreadable-limit': { readonly dimension: keyof Box }
 }
 
@@ -98,7 +101,7 @@ export type Reason = { [C in ReasonCode]: { readonly code: C; readonly delegatio
 const telling = [
   'before-register', 'no-such-matter', 'outside-framework', 'reserved', 'adviser', 'conflict-of-interest',
   'revoked', 'fallen', 'withdrawn', 'declined', 'rescinded', 'suspended', 'chain-broken', 'not-accepted', 'not-in-force', 'not-published',
-  'acting-unrecorded', 'not-in-post', 'vacancy', 'other-capacity', 'designate-only',
+  'acting-unrecorded', 'not-in-post', 'not-in-class', 'vacancy', 'class-empty', 'other-capacity', 'designate-only',
   'wrong-entity', 'limit-exceeded', 'below-limit', 'wrong-method', 'wrong-category', 'wrong-fund', 'wrong-grade', 'term-exceeded',
   'never-wider', 'exact-matter', 'no-subdelegation', 'too-deep', 'end-required', 'recipient-scope', 'personal-only',
   'prerequisite-missing', 'prerequisite-lapsed', 'cannot-evaluate',
@@ -106,7 +109,7 @@ const telling = [
   'quorum-missing',
   'constitutive',
   'legal-basis-missing', 'unknown-reference', 'dates-reversed', 'retroactive', 'self-delegation', 'cycle', 'already-delegated',
-  'not-the-delegate', 'unreadable-limit',
+  'not-the-delegate', 'joint-unfit', 'unreadable-limit',
 ] as const satisfies readonly ReasonCode[]
 
 /** Does not compile while a code has no place in the order. */

@@ -123,15 +123,6 @@ export class Register {
     return this.#linkedFacts('matter', matter, known)
   }
 
-  /** Delegations to the person, or to any post the person ever held, in any state. */
-  delegationsOfPerson(person: string, times: Times): readonly DelegationFact[] {
-    const found = new Map(this.#linkedFacts('person', person, times.known).map(fact => [fact.id, fact]))
-    for (const post of this.postsEverHeld(person, times.known)) {
-      for (const row of this.linked('post', post, times.known)) if (row.holderKind === 'post') found.set(row.id, row.fact())
-    }
-    return [...found.values()]
-  }
-
   /** Current assignments or credentials of a person, effective or not. */
   ofPerson<K extends 'assignment' | 'credential'>(kind: K, person: string): readonly Extract<Fact, { kind: K }>[] {
     return this.mentioning(kind, kind === 'assignment' ? `person:${person}` : person)

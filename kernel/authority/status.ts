@@ -1,7 +1,7 @@
 /** What state a delegation is in at (D, R), and why: for pages and lists. */
 import { chainCarries, chainFaults, climb, stopOf } from './chain.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
-import { personsExercising } from './exercising.ts'
+import { isManned } from './exercising.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { allStops } from './in-force.ts'
 import type { Times } from './model.ts'
@@ -39,6 +39,13 @@ const stateOf = (stop: StopCode, row: DelegationRow, { times }: Ground): Delegat
   return stop
 }
 
+function vacancy(ground: Ground, row: DelegationRow): Reason {
+  const { holder, id } = row
+  if (holder.kind === 'class') return { code: 'class-empty', delegation: id, grade: holder.grade, entity: holder.entity }
+  const empty = holder.kind === 'joint' ? holder.posts.find(post => ground.register.incumbents(post, ground.times).length === 0) : row.post
+  return { code: 'vacancy', delegation: id, post: empty ?? '' }
+}
+
 function stateAndChain(ground: Ground, row: DelegationRow): { state: DelegationState; reasons: readonly Reason[] } {
   const stop = stopOf(ground, row)
   const own =
@@ -51,8 +58,7 @@ function stateAndChain(ground: Ground, row: DelegationRow): { state: DelegationS
   if (stop !== null) return { state: stateOf(stop, row, ground), reasons }
   if (above.some(reason => reason.code === 'chain-broken')) return { state: 'chain-broken', reasons }
   if (above.length > 0) return { state: 'invalid', reasons }
-  if (row.holderKind === 'body' || personsExercising(ground, row).length > 0) return { state: 'in-force', reasons }
-  return { state: 'vacant', reasons: [{ code: 'vacancy', delegation: row.id, post: row.post ?? '' }] }
+  return isManned(ground, row) ? { state: 'in-force', reasons } : { state: 'vacant', reasons: [vacancy(ground, row)] }
 }
 
 /** The state of a delegation read in place. */

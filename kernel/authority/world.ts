@@ -27,6 +27,15 @@ export function inSubtree(world: World, entity: string, root: string): boolean {
   return false
 }
 
+/** The entity and all it lies in, through entities that exist at the instant. */
+export function* ancestry(world: World, entity: string): Iterable<string> {
+  let current: string | null = entity
+  for (let depth = 0; current !== null && depth < deepestTree; depth++) {
+    yield current
+    current = world.get('entity', current)?.parent ?? null
+  }
+}
+
 export const inAnySubtree = (world: World, entity: string, roots: readonly string[]): boolean =>
   roots.some(root => inSubtree(world, entity, root))
 
@@ -38,9 +47,10 @@ export function postsOf(world: World, holder: Holder): readonly string[] {
       return [holder.post]
     case 'person':
       return world.assignmentsOf(holder.person).filter(held => held.assignment === 'substantive').map(held => held.post)
+    case 'joint':
+      return holder.posts
     case 'body':
     case 'class':
-    case 'joint':
       return []
   }
 }
@@ -51,5 +61,6 @@ export function seatsOf(world: World, holder: Holder): readonly string[] {
     const body = world.get('body', holder.body)
     return body === null ? [] : [body.entity]
   }
+  if (holder.kind === 'class') return [holder.entity]
   return postsOf(world, holder).flatMap(post => world.get('post', post)?.entity ?? [])
 }

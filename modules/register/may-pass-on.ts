@@ -6,18 +6,21 @@ import { statusOf } from '../../kernel/authority/status.ts'
 
 /** Holds it now: in person, or substantively in the post in which they act. Officers-in-charge and acting holders pass nothing on. */
 export function isDelegate(register: Register, { holder }: DelegationFact, person: string, capacity: string | null, times: Times): boolean {
+  const holdsIt = (post: string): boolean => (capacity === null || capacity === post) &&
+    register.incumbents(post, times).some((held) => held.person === person && held.assignment === 'substantive')
   switch (holder.kind) {
     case 'person':
       return holder.person === person
+    // A body decides by minute, a class has no one voice; of posts that hold jointly, one signs alone only where one is enough.
     case 'body':
     case 'class':
-    case 'joint':
       return false
+    case 'joint':
+      return holder.needed === 1 && holder.posts.some((post) => holdsIt(post))
     case 'person-in-post':
     case 'post': {
       if (holder.kind === 'person-in-post' && holder.person !== person) return false
-      if (capacity !== null && capacity !== holder.post) return false
-      return register.incumbents(holder.post, times).some((held) => held.person === person && held.assignment === 'substantive')
+      return holdsIt(holder.post)
     }
   }
 }

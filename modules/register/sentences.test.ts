@@ -40,6 +40,8 @@ const samples: { readonly [C in ReasonCode]: Extract<Reason, { code: C }> } = {
   'not-accepted': { code: 'not-accepted', since: null },
   vacancy: { code: 'vacancy', post: 'post-1' },
   'not-in-post': { code: 'not-in-post', post: 'post-1', until: at },
+  'class-empty': { code: 'class-empty', grade: 'P-5', entity: 'e' },
+  'not-in-class': { code: 'not-in-class', grade: 'P-5', entity: 'e' },
   'other-capacity': { code: 'other-capacity', post: null },
   'acting-unrecorded': { code: 'acting-unrecorded', post: 'post-1', assignment: 'acting', because: 'no-instrument' },
   'designate-only': { code: 'designate-only' },
@@ -70,6 +72,7 @@ const samples: { readonly [C in ReasonCode]: Extract<Reason, { code: C }> } = {
   cycle: { code: 'cycle', parent: 'd1' },
   'already-delegated': { code: 'already-delegated', to: 'd1' },
   'not-the-delegate': { code: 'not-the-delegate', person: 'p', parent: 'd1' },
+  'joint-unfit': { code: 'joint-unfit', needed: 3, posts: ['post-1', 'post-2'] },
   'unreadable-limit': { code: 'unreadable-limit', dimension: 'amount' },
 }
 

@@ -12,10 +12,14 @@ type Values = Readonly<Record<string, string | number>>
 export type KnownNames = Readonly<Record<string, Named>>
 
 /** The holder in words: a person, a post with whoever is in it, a body. */
-export function holderWords({ kind, person, post, body, persons }: HolderAnswer, speaker: Speaker): string {
+export function holderWords({ kind, person, post, body, entity, grade, posts, needed, persons }: HolderAnswer, speaker: Speaker): string {
   const name = (named: Named | null): string => (named === null ? '' : speaker.name(named.name, named.names))
   if (kind === 'person') return name(person)
   if (kind === 'body') return name(body)
+  if (kind === 'class') return speaker.t('holder.class', { grade: grade ?? '', entity: name(entity) })
+  if (kind === 'joint') {
+    return speaker.t('holder.joint', { needed: needed ?? 0, posts: listed(speaker, posts.map((each) => name(each)), 'conjunction') })
+  }
   if (kind === 'person-in-post') return speaker.t('holder.in-post', { person: name(person), post: name(post) })
   return persons.length === 0
     ? speaker.t('holder.vacant', { post: name(post) })

@@ -43,6 +43,11 @@ export const holder = z.object({
   post: namedShape.nullable(),
   body: namedShape.nullable(),
   entity: namedShape.nullable(),
+  /** Of a class: the grade that all its members have; `entity` is the unit. */
+  grade: z.string().nullable(),
+  /** Of posts that hold jointly: which, and how many of them must sign. */
+  posts: z.array(namedShape),
+  needed: z.int().nullable(),
   /** Who exercises it at the time asked: empty = nobody in post. */
   persons: z.array(namedShape),
 })

@@ -32,6 +32,7 @@ describe('the engine and the reference', () => {
       'suspended',
       'not-accepted',
       'not-in-post',
+      'not-in-class',
       'other-capacity',
       'acting-unrecorded',
       'designate-only',

@@ -44,6 +44,7 @@ export const questions: fc.Arbitrary<Question> = fc.noBias(
           5,
         ),
         beneficiary: seldom(fc.constantFrom('ana', 'bo'), 1, 8),
+        cosigners: seldom(fc.subarray(['ana', 'bo', 'chen', 'partner'], { minLength: 1 }), 1, 3),
         capacity: seldom(fc.constantFrom(...posts), 1, 9),
         facts: fc.constantFrom(undefined, {}, { done: 'true' }, { done: 'true', total: '600' }, { total: '50' }, { done: 'false' }),
       }),

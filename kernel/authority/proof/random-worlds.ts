@@ -58,6 +58,18 @@ const holder: fc.Arbitrary<Holder> = fc.oneof(
       .map(([one, held]) => ({ kind: 'person-in-post', person: one, post: held }) as const),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'body', body: 'committee' } as const) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...grades), fc.constantFrom('organisation', 'organisation', 'department', 'section'))
+      .map(([grade, entity]) => ({ kind: 'class', grade, entity }) as const),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.subarray([...posts], { minLength: 2 }), fc.constantFrom(1, 2, 2))
+      .map(([held, needed]) => ({ kind: 'joint', posts: held, needed }) as const),
+  },
 )
 
 const permission = fc.record({

@@ -97,7 +97,8 @@ export class ByTheBook {
   }
 
   #posts(holder: DelegationFact['holder']): string[] {
-    if (holder.kind === 'body' || holder.kind === 'class' || holder.kind === 'joint') return []
+    if (holder.kind === 'body' || holder.kind === 'class') return []
+    if (holder.kind === 'joint') return [...holder.posts]
     if (holder.kind !== 'person') return [holder.post]
     return this.#running(holder.person)
       .filter(held => held.assignment === 'substantive')
@@ -106,6 +107,7 @@ export class ByTheBook {
 
   #seats(holder: DelegationFact['holder']): string[] {
     if (holder.kind === 'body') return [this.#effective('body', holder.body)?.entity ?? []].flat()
+    if (holder.kind === 'class') return [holder.entity]
     return this.#posts(holder).flatMap(post => this.#effective('post', post)?.entity ?? [])
   }
 
@@ -172,14 +174,19 @@ export class ByTheBook {
     const seats = this.#seats(parent.holder)
     const own = seats.length > 0 ? seats : parent.entities
     const grades = this.#grades(matter)
-    const inOwn = this.#seats(child.holder).some(seat => this.#under(seat, own))
+    const inside = this.#seats(child.holder).map(seat => this.#under(seat, own))
     const { lowestGrade } = permission
-    const high =
-      lowestGrade === null ||
-      this.#posts(child.holder).some(post => {
-        const grade = this.#effective('post', post)?.grade ?? null
-        return grade !== null && grades.includes(lowestGrade) && grades.indexOf(grade) >= grades.indexOf(lowestGrade)
-      })
+    const theirs = child.holder.kind === 'class'
+      ? [child.holder.grade]
+      : this.#posts(child.holder).map(post => this.#effective('post', post)?.grade ?? null)
+    const reach = theirs.map(
+      grade => lowestGrade === null ||
+        (grade !== null && grades.includes(lowestGrade) && grades.indexOf(grade) >= grades.indexOf(lowestGrade)),
+    )
+    // Every one of posts that hold jointly; any one of the posts a person is in.
+    const jointly = child.holder.kind === 'joint'
+    const inOwn = jointly ? !inside.includes(false) : inside.includes(true)
+    const high = lowestGrade === null || (jointly ? !reach.includes(false) : reach.includes(true))
     return (permission.ownEntityOnly && !inOwn) || !high ? ['recipient-scope'] : []
   }
 
@@ -204,10 +211,18 @@ export class ByTheBook {
   #wrongHolder(fact: DelegationFact, person: string, matter: MatterFact): string[] {
     const { holder } = fact
     if (holder.kind === 'person' || holder.kind === 'body') return []
-    if (holder.kind === 'class' || holder.kind === 'joint') return ['cannot-evaluate']
-    const held = this.#running(person).filter(assignment => assignment.post === holder.post)
+    if (holder.kind === 'class') return this.#postsOfClass(holder, person).length > 0 ? [] : ['not-in-class']
+    if (holder.kind !== 'joint') return this.#wrongInPost(holder.post, person, matter, holder.kind === 'person-in-post')
+    const wrong = holder.posts.map(post => this.#wrongInPost(post, person, matter, false))
+    if (wrong.some(each => each.length === 0)) return []
+    return wrong.flat().includes('acting-unrecorded') ? ['acting-unrecorded'] : ['not-in-post']
+  }
+
+  /** Why somebody does not exercise what a post holds. */
+  #wrongInPost(post: string, person: string, matter: MatterFact, substantivelyOnly: boolean): string[] {
+    const held = this.#running(person).filter(assignment => assignment.post === post)
     if (held.some(assignment => assignment.assignment === 'substantive')) return []
-    if (holder.kind === 'person-in-post' || held.length === 0) return ['not-in-post']
+    if (substantivelyOnly || held.length === 0) return ['not-in-post']
     const longest = this.#effective('framework', matter.framework)?.longestActingDays ?? null
     const ofRecord = held.some(
       acting =>
@@ -218,8 +233,55 @@ export class ByTheBook {
     return ofRecord ? [] : ['acting-unrecorded']
   }
 
+  /** Posts of the class that the person is in substantively. */
+  #postsOfClass({ grade, entity }: { grade: string; entity: string }, person: string): string[] {
+    return this.#running(person)
+      .filter(held => held.assignment === 'substantive')
+      .map(held => this.#effective('post', held.post))
+      .flatMap(post => (post !== undefined && post.grade === grade && this.#under(post.entity, [entity]) ? post.id : []))
+  }
+
+  /** Posts in which the asker decides under it: their own of the class or of the joint holders, or the one it is held in. */
+  #capacities({ holder }: DelegationFact, { person, capacity }: Question, matter: MatterFact): string[] {
+    if (holder.kind !== 'class' && holder.kind !== 'joint') return 'post' in holder ? [holder.post] : []
+    const own =
+      person === undefined
+        ? []
+        : holder.kind === 'class'
+          ? this.#postsOfClass(holder, person)
+          : holder.posts.filter(post => this.#wrongInPost(post, person, matter, false).length === 0)
+    return own.filter(post => capacity === undefined || capacity === post)
+  }
+
+  /** Signatures still wanting where posts hold jointly: one person a post, one post a person. */
+  #unsigned(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
+    const { holder } = fact
+    if (holder.kind !== 'joint') return []
+    const others = (question.cosigners ?? []).filter(
+      (other, index, all) =>
+        other !== question.person &&
+        all.indexOf(other) === index &&
+        this.#effective('person', other)?.staff === true &&
+        this.#wrongPerson(question, other, matter).length === 0,
+    )
+    const offers = [
+      this.#capacities(fact, question, matter),
+      ...others.map(other => holder.posts.filter(post => this.#wrongInPost(post, other, matter, false).length === 0)),
+    ]
+    const mostSeats = ([first, ...rest]: readonly string[][], taken: readonly string[]): number =>
+      first === undefined
+        ? 0
+        : Math.max(
+            mostSeats(rest, taken),
+            ...first.filter(post => !taken.includes(post)).map(post => 1 + mostSeats(rest, [...taken, post])),
+          )
+    return mostSeats(offers, []) < holder.needed ? ['cosignature-missing'] : []
+  }
+
   #wrongPlace(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
-    const seats = [...new Set(this.#seats(fact.holder))]
+    const shared = fact.holder.kind === 'class' || fact.holder.kind === 'joint'
+    const own = shared ? this.#capacities(fact, question, matter).flatMap(post => this.#effective('post', post)?.entity ?? []) : this.#seats(fact.holder)
+    const seats = [...new Set(own)]
     const entity = question.entity ?? (seats.length === 1 ? seats[0] : undefined)
     if (entity === undefined) return ['cannot-evaluate']
     if (!this.#isUnderFramework(entity, matter)) return ['outside-framework']
@@ -284,15 +346,15 @@ export class ByTheBook {
 
   #wrong(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
     const { person, capacity } = question
-    const post = 'post' in fact.holder ? fact.holder.post : null
+    const posts = this.#capacities(fact, question, matter)
     return [
       ...this.#stops(fact, matter),
       ...this.#wrongAbove(fact, matter),
       ...(fact.mayExercise ? [] : ['designate-only']),
-      ...(capacity !== undefined && fact.holder.kind !== 'body' && post !== capacity ? ['other-capacity'] : []),
+      ...(capacity !== undefined && fact.holder.kind !== 'body' && !posts.includes(capacity) ? ['other-capacity'] : []),
       ...this.#wrongPlace(fact, question, matter),
       ...this.#wrongLimit(fact, question, matter),
-      ...(matter.personalOnly && (fact.holder.kind === 'post' || fact.holder.kind === 'body') ? ['personal-only'] : []),
+      ...(matter.personalOnly && fact.holder.kind !== 'person' && fact.holder.kind !== 'person-in-post' ? ['personal-only'] : []),
       ...this.#unjudged(question, matter),
       ...(person === undefined ? [] : this.#wrongHolder(fact, person, matter)),
       ...(person === undefined ? [] : this.#wrongPerson(question, person, matter)),
@@ -326,7 +388,13 @@ export class ByTheBook {
           ? holder.kind === 'body' && holder.body === question.body
           : holder.kind === 'post'
             ? posts.includes(holder.post)
-            : 'person' in holder && holder.person === question.person),
+            : holder.kind === 'joint'
+              ? holder.posts.some(post => posts.includes(post))
+              : holder.kind === 'class'
+                ? this.all('post').some(
+                    post => posts.includes(post.id) && post.grade === holder.grade && this.#under(post.entity, [holder.entity]),
+                  )
+                : 'person' in holder && holder.person === question.person),
     )
   }
 
@@ -349,12 +417,14 @@ export class ByTheBook {
     const held = this.#candidates(question)
     const wrong = held.map(fact => this.#wrong(fact, question, matter))
     const open = this.#open(question, matter)
-    const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...open]
+    const unsigned = held.map(fact => this.#unsigned(fact, question, matter))
+    const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...unsigned.flat(), ...open]
     const anybody = this.all('delegation').some(fact => fact.matter === matter.id && this.#inForce(fact, matter))
     if (!anybody || matter.delegable === 'no') return say('reserved', ['reserved', ...found])
     if (this.#advises(question, matter)) return say('refer', ['adviser', ...found])
     if (!wrong.some(each => each.length === 0)) return say('refused', found)
-    const missing = question.body === undefined ? open : [...open, 'quorum-missing']
+    const signed = wrong.some((each, index) => each.length === 0 && unsigned[index]?.length === 0)
+    const missing = [...open, ...(signed ? [] : ['cosignature-missing']), ...(question.body === undefined ? [] : ['quorum-missing'])]
     return say(missing.length === 0 ? 'permitted' : 'not-yet', missing)
   }
 }

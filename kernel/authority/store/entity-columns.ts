@@ -1,5 +1,6 @@
 /** Every version of every entity: the facts as they came, and their tree in columns, for it is climbed at every question. */
 import { IntColumn } from './columns.ts'
+import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
 import { Versions } from './versions.ts'
 import type { EntityFact, Instant, LedgerNumber } from '../model.ts'
@@ -10,6 +11,7 @@ export const deepestTree = 100
 export class EntityColumns {
   readonly versions = new Versions()
   readonly #parent = new IntColumn()
+  readonly #below = new RowLinks()
   readonly #facts: EntityFact[] = []
 
   constructor(private readonly names: Names) {}
@@ -17,12 +19,19 @@ export class EntityColumns {
   add(fact: EntityFact, number: LedgerNumber): void {
     const { entities } = this.names
     const row = this.versions.add(entities.keep(fact.id), fact.effectiveFrom, fact.effectiveTo, number)
-    this.#parent.setOptional(row, entities.keepOptional(fact.parent))
+    const parent = entities.keepOptional(fact.parent)
+    this.#parent.setOptional(row, parent)
+    if (parent >= 0) this.#below.add(parent, row)
     this.#facts[row] = fact
   }
 
   known(id: string, known: LedgerNumber): number {
     return this.versions.known(this.names.entities.find(id), known)
+  }
+
+  /** Rows of the entities directly below one, known at `known`. */
+  below(entity: string, known: LedgerNumber): number[] {
+    return this.#below.known(this.names.entities.find(entity), this.versions, known)
   }
 
   fact(row: number): EntityFact {

@@ -105,6 +105,7 @@ export class FactStore {
 
   #mentioningColumns<K extends MentioningKind>(kind: K, key: string, known: LedgerNumber): readonly Of<K>[] | null {
     const facts = (rows: readonly number[], columns: Columns): readonly Of<K>[] => rows.map(row => columns.fact(row) as Of<K>)
+    if (kind === 'entity') return facts(this.entities.below(key, known), this.entities)
     if (kind === 'credential') return facts(this.credentials.of(key, known), this.credentials)
     if (kind === 'post') return facts(this.posts.of(key, known), this.posts)
     if (kind !== 'assignment') return null

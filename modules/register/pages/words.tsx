@@ -37,7 +37,8 @@ export function Limits({ limits }: { readonly limits: DelegationSummary['limits'
 
 /** Who holds it: the person, or the post with whoever is in it. */
 export function HolderName({ holder }: { readonly holder: HolderAnswer }) {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const { kind, person, post, body, entity, persons } = holder
   const where = entity ? <Name {...entity} /> : null
   if (kind === 'body' && body)
@@ -56,7 +57,7 @@ export function HolderName({ holder }: { readonly holder: HolderAnswer }) {
         {where ? <small>{where}</small> : null}
       </>
     )
-  if (!post) return null
+  if (kind !== 'class' && kind !== 'joint' && !post) return null
   const names = (person ? [person] : persons).map((each) => (
     <a key={each.id} href={hrefOf('person', each.id)}>
       <Name {...each} />
@@ -66,10 +67,14 @@ export function HolderName({ holder }: { readonly holder: HolderAnswer }) {
     <>
       {names.length > 0 ? joined(names) : t('holder.nobody')}
       <small>
-        <a href={hrefOf('post', post.id)}>
-          <Name {...post} />
-        </a>
-        {where ? (
+        {post ? (
+          <a href={hrefOf('post', post.id)}>
+            <Name {...post} />
+          </a>
+        ) : (
+          holderWords(holder, speech)
+        )}
+        {where && post ? (
           <>
             {' · '}
             {where}

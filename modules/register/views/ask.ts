@@ -18,6 +18,9 @@ import { answerTimes, timesOf } from '../times.ts'
 
 const answers = z.enum(['permitted', 'not-yet', 'refused', 'refer', 'reserved', 'outside', 'no-such-matter', 'before-register'])
 
+/** A query parameter that may be repeated. */
+const severally = (one: ReturnType<typeof identity>) => z.union([one, z.array(one)]).optional()
+
 const decision = {
   matter: identity().describe('Code of the matter in the catalogue.'),
   amount: moneyText().optional().describe('With its currency: "USD 250000".'),
@@ -38,7 +41,10 @@ const link = z.object({
 export const mayContract = contract({
   id: 'register.may', method: 'GET', path: '/api/v1/may', tag: 'questions',
   summary: 'May this person take this decision? Everything but `permitted` is no to a program; history and forecasts authorise nothing.',
-  query: z.strictObject({ person: identity().optional(), body: identity().optional(), capacity: identity().optional(), ...decision }),
+  query: z.strictObject({
+    person: identity().optional(), body: identity().optional(), capacity: identity().optional(),
+    cosigner: severally(identity()).describe('Who signs with the asker, where posts hold jointly; repeat for several.'), ...decision,
+  }),
   answer: z.object({
     answer: answers, standing: z.enum(['now', 'history', 'forecast']),
     /** True only for `permitted` now. */
@@ -158,7 +164,8 @@ function whoElse(services: Services, verdict: Verdict, decided: Asked, times: Ti
 
 /** The verdict as the kernel gives it, and as it is answered with names. Throws a Problem for a wrong question. */
 export function askMay(services: Services, query: QueryOf<typeof mayContract>): { verdict: Verdict; times: Times; answer: AnswerOf<typeof mayContract> } {
-  const { person, body, capacity, on, known, ...decided } = query
+  const { person, body, capacity, cosigner, on, known, ...decided } = query
+  const cosigners = cosigner === undefined ? [] : [cosigner].flat()
   if ((person === undefined) === (body === undefined)) {
     throw new Problem(400, 'person-or-body', 'Ask about one person or one body', 'Nothing was answered. Give either person or body.', [
       { field: 'query.person', code: 'person-or-body', message: 'Exactly one of person and body is needed.', remedy: 'Give person=… or body=….' },
@@ -167,12 +174,16 @@ export function askMay(services: Services, query: QueryOf<typeof mayContract>): 
   mustKnow(services, 'person', person)
   mustKnow(services, 'body', body)
   mustKnow(services, 'post', capacity)
+  for (const other of cosigners) mustKnow(services, 'person', other)
   mustKnow(services, 'entity', decided.entity)
   const { register } = services
   const times = timesOf(services, { on, known })
   mustBeFresh(services)
   const asked = questionOf(decided)
-  const question = { ...asked, ...(person === undefined ? {} : { person }), ...(body === undefined ? {} : { body }), ...(capacity === undefined ? {} : { capacity }) }
+  const question = {
+    ...asked, ...(person === undefined ? {} : { person }), ...(body === undefined ? {} : { body }),
+    ...(capacity === undefined ? {} : { capacity }), ...(cosigners.length === 0 ? {} : { cosigners }),
+  }
   const verdict = may(register, question, times)
   return { verdict, times, answer: presentVerdict(services, verdict, asked, times) }
 }

@@ -1,6 +1,7 @@
 /** My mandate: what waits for me, what I may decide, what I passed on, what is about to end, what changed. */
 import { z } from 'zod'
 
+import { delegationsOfPerson } from '../../../kernel/authority/holds.ts'
 import type { DelegationFact, Times } from '../../../kernel/authority/model.ts'
 import { actingPerson } from '../../../platform/access/admit.ts'
 import { contract } from '../../../platform/http/contract.ts'
@@ -67,7 +68,7 @@ const home = route(homeContract, async ({ asker, services }) => {
   const times: Times = { on: now, known: register.head, now }
   const show = (fact: DelegationFact) => summary(register, fact, times)
   const { drafts, notices } = await mine(services, acting.person)
-  const linked = register.delegationsOfPerson(acting.person, times)
+  const linked = delegationsOfPerson(register, acting.person, times)
   const acceptable = linked.filter((fact) => fact.acceptedAt === null && running(fact, times) &&
     openSteps(register, fact, acting, times).some(({ step, open }) => step === 'accept' && open))
   const holdings = presentHoldings(services, acting.person, times)

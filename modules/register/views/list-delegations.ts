@@ -2,6 +2,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
 
+import { delegationsOfPerson } from '../../../kernel/authority/holds.ts'
 import type { Times } from '../../../kernel/authority/model.ts'
 import { databasePerson } from '../../../platform/access/admit.ts'
 import { instant } from '../../../platform/database/values.ts'
@@ -83,7 +84,7 @@ function filtered(services: Services, query: Versions, filter: Filter, times: Ti
     narrowed = narrowed.where(sql<boolean>`entities && ${entities}::text[]`)
   }
   if (filter.person !== undefined) {
-    const ids = register.delegationsOfPerson(filter.person, times).map(({ id }) => id)
+    const ids = delegationsOfPerson(register, filter.person, times).map(({ id }) => id)
     narrowed = narrowed.where(sql<boolean>`id = any(${ids})`)
   }
   return filter.q === undefined ? narrowed : matching(narrowed, filter.q)
