@@ -1,4 +1,5 @@
 /** The lines that make up an entity's scheme: all that is held in it, or what one person has passed on in it. */
+import { delegationsOfPerson } from '../../../kernel/authority/holds.ts'
 import type { DelegationFact, Holder, Times } from '../../../kernel/authority/model.ts'
 import type { Register } from '../../../kernel/authority/register.ts'
 import { isDelegate } from '../may-pass-on.ts'
@@ -54,6 +55,6 @@ export function passedOnIn(register: Register, entity: string, person: string, t
 
 /** What a person holds by substantive right and may pass on. */
 export function passable(register: Register, person: string, times: Times): DelegationFact[] {
-  return register.delegationsOfPerson(person, times)
+  return delegationsOfPerson(register, person, times)
     .filter((fact) => running(fact, times) && (fact.subdelegation?.depth ?? 0) > 0 && isDelegate(register, fact, person, null, times))
 }
