@@ -15,6 +15,7 @@ import type {
   Question,
   Times,
 } from '../model.ts'
+import { capacities, unsigned, wrongHolder } from './reference-holders.ts'
 import { liesWithin, limitSays, type Decision } from './reference-limits.ts'
 
 export interface Entry {
@@ -33,12 +34,12 @@ const day = 86_400_000
 /** Reads the whole record for one question at (D, R). */
 export class ByTheBook {
   readonly #entries: readonly Entry[]
-  readonly #on: Instant
+  readonly on: Instant
   readonly #known: LedgerNumber
 
   constructor(entries: readonly Entry[], { on, known }: Pick<Times, 'on' | 'known'>) {
     this.#entries = entries
-    this.#on = on
+    this.on = on
     this.#known = known
   }
 
@@ -53,13 +54,13 @@ export class ByTheBook {
     return [...latest.values()]
   }
 
-  #runs(fact: { effectiveFrom: Instant | null; effectiveTo: Instant | null }): boolean {
-    return (fact.effectiveFrom ?? -Infinity) <= this.#on && this.#on < (fact.effectiveTo ?? Infinity)
+  runs(fact: { effectiveFrom: Instant | null; effectiveTo: Instant | null }): boolean {
+    return (fact.effectiveFrom ?? -Infinity) <= this.on && this.on < (fact.effectiveTo ?? Infinity)
   }
 
-  #effective<K extends Exclude<FactKind, 'delegation'>>(kind: K, id: string): Extract<Fact, { kind: K }> | undefined {
+  effective<K extends Exclude<FactKind, 'delegation'>>(kind: K, id: string): Extract<Fact, { kind: K }> | undefined {
     return this.all(kind).find(
-      (fact: { readonly id: string; effectiveFrom: Instant | null; effectiveTo: Instant | null }) => fact.id === id && this.#runs(fact),
+      (fact: { readonly id: string; effectiveFrom: Instant | null; effectiveTo: Instant | null }) => fact.id === id && this.runs(fact),
     )
   }
 
@@ -69,77 +70,77 @@ export class ByTheBook {
     return first === undefined ? null : Math.floor(first.recordedAt / day) * day
   }
 
-  #publishedAt(id: string): Instant {
+  publishedAt(id: string): Instant {
     const first = this.#entries.find(entry => entry.fact.kind === 'delegation' && entry.fact.id === id) as Entry
     const opened = this.#openedAt() ?? 0
     return first.recordedAt < opened + day ? opened : first.recordedAt
   }
 
-  #delegation(id: string): DelegationFact | undefined {
+  delegation(id: string): DelegationFact | undefined {
     return this.all('delegation').find(fact => fact.id === id)
   }
 
-  #running(person: string): AssignmentFact[] {
-    return this.all('assignment').filter(held => held.person === person && this.#runs(held))
+  running(person: string): AssignmentFact[] {
+    return this.all('assignment').filter(held => held.person === person && this.runs(held))
   }
 
   /* ── The organisation ── */
 
-  #under(entity: string, roots: readonly string[]): boolean {
+  under(entity: string, roots: readonly string[]): boolean {
     const seen = new Set<string>()
     let current: string | null = entity
     while (current !== null && !seen.has(current)) {
       if (roots.includes(current)) return true
       seen.add(current)
-      current = this.#effective('entity', current)?.parent ?? null
+      current = this.effective('entity', current)?.parent ?? null
     }
     return false
   }
 
-  #posts(holder: DelegationFact['holder']): string[] {
+  posts(holder: DelegationFact['holder']): string[] {
     if (holder.kind === 'body' || holder.kind === 'class') return []
     if (holder.kind === 'joint') return [...holder.posts]
     if (holder.kind !== 'person') return [holder.post]
-    return this.#running(holder.person)
+    return this.running(holder.person)
       .filter(held => held.assignment === 'substantive')
       .map(held => held.post)
   }
 
-  #seats(holder: DelegationFact['holder']): string[] {
-    if (holder.kind === 'body') return [this.#effective('body', holder.body)?.entity ?? []].flat()
+  seats(holder: DelegationFact['holder']): string[] {
+    if (holder.kind === 'body') return [this.effective('body', holder.body)?.entity ?? []].flat()
     if (holder.kind === 'class') return [holder.entity]
-    return this.#posts(holder).flatMap(post => this.#effective('post', post)?.entity ?? [])
+    return this.posts(holder).flatMap(post => this.effective('post', post)?.entity ?? [])
   }
 
   #matter(id: string): MatterFact | undefined {
-    const matter = this.#effective('matter', id)
-    return matter !== undefined && this.#effective('framework', matter.framework) !== undefined ? matter : undefined
+    const matter = this.effective('matter', id)
+    return matter !== undefined && this.effective('framework', matter.framework) !== undefined ? matter : undefined
   }
 
   #grades(matter: MatterFact): readonly string[] {
-    return this.#effective('framework', matter.framework)?.grades ?? []
+    return this.effective('framework', matter.framework)?.grades ?? []
   }
 
   /* ── In force ── */
 
   /** What keeps a delegation from being in force by its own record. */
-  #stops(fact: DelegationFact, matter: MatterFact): string[] {
-    const d = this.#on
+  stops(fact: DelegationFact, matter: MatterFact): string[] {
+    const d = this.on
     const stops: string[] = []
     if (fact.endedAt !== null && fact.endedAt <= d) stops.push(fact.endReason ?? 'revoked')
     if (fact.fallsAt !== null && fact.fallsAt <= d) stops.push('fallen')
     if (fact.suspensions.some(({ from, to }) => from <= d && (to === null || d < to))) stops.push('suspended')
     if (matter.acceptance === 'before-use' && (fact.acceptedAt === null || d < fact.acceptedAt)) stops.push('not-accepted')
     if (d < fact.effectiveFrom || (fact.effectiveTo !== null && fact.effectiveTo <= d)) stops.push('not-in-force')
-    if (d < this.#publishedAt(fact.id)) stops.push('not-published')
+    if (d < this.publishedAt(fact.id)) stops.push('not-published')
     return stops
   }
 
   /** The delegation, what it was passed on from, and so on; with whether the climb ended at a root. */
-  #chain(fact: DelegationFact): { links: DelegationFact[]; whole: boolean } {
+  chain(fact: DelegationFact): { links: DelegationFact[]; whole: boolean } {
     const links = [fact]
     for (let at = fact; at.parent !== null; ) {
-      const parent = this.#delegation(at.parent)
+      const parent = this.delegation(at.parent)
       if (parent === undefined || links.includes(parent)) return { links, whole: false }
       links.push(parent)
       at = parent
@@ -147,9 +148,9 @@ export class ByTheBook {
     return { links, whole: true }
   }
 
-  #inForce(fact: DelegationFact, matter: MatterFact): boolean {
-    const { links, whole } = this.#chain(fact)
-    return whole && links.every(link => this.#stops(link, matter).length === 0)
+  inForce(fact: DelegationFact, matter: MatterFact): boolean {
+    const { links, whole } = this.chain(fact)
+    return whole && links.every(link => this.stops(link, matter).length === 0)
   }
 
   /** What is wrong with how a child hangs below its parent. */
@@ -162,7 +163,7 @@ export class ByTheBook {
     if (permission?.endRequired === true && child.effectiveTo === null) wrong.push('end-required')
     if (!liesWithin(child.limits, parent.limits, grades)) wrong.push('never-wider')
     if (permission !== null && permission.limits !== null && !liesWithin(child.limits, permission.limits, grades)) wrong.push('never-wider')
-    if (child.entities.some(entity => this.#effective('entity', entity) !== undefined && !this.#under(entity, parent.entities))) {
+    if (child.entities.some(entity => this.effective('entity', entity) !== undefined && !this.under(entity, parent.entities))) {
       wrong.push('wrong-entity')
     }
     return wrong
@@ -171,14 +172,14 @@ export class ByTheBook {
   #wrongRecipient(child: DelegationFact, parent: DelegationFact, matter: MatterFact): string[] {
     const permission = parent.subdelegation
     if (permission === null) return []
-    const seats = this.#seats(parent.holder)
+    const seats = this.seats(parent.holder)
     const own = seats.length > 0 ? seats : parent.entities
     const grades = this.#grades(matter)
-    const inside = this.#seats(child.holder).map(seat => this.#under(seat, own))
+    const inside = this.seats(child.holder).map(seat => this.under(seat, own))
     const { lowestGrade } = permission
     const theirs = child.holder.kind === 'class'
       ? [child.holder.grade]
-      : this.#posts(child.holder).map(post => this.#effective('post', post)?.grade ?? null)
+      : this.posts(child.holder).map(post => this.effective('post', post)?.grade ?? null)
     const reach = theirs.map(
       grade => lowestGrade === null ||
         (grade !== null && grades.includes(lowestGrade) && grades.indexOf(grade) >= grades.indexOf(lowestGrade)),
@@ -191,13 +192,13 @@ export class ByTheBook {
   }
 
   #wrongAbove(fact: DelegationFact, matter: MatterFact): string[] {
-    const { links, whole } = this.#chain(fact)
+    const { links, whole } = this.chain(fact)
     const wrong = whole ? [] : ['chain-broken']
     for (let distance = 1; distance < links.length; distance++) {
       const child = links[distance - 1] as DelegationFact
       const parent = links[distance] as DelegationFact
       const depth = parent.subdelegation?.depth ?? 0
-      if (this.#stops(parent, matter).length > 0) wrong.push('chain-broken')
+      if (this.stops(parent, matter).length > 0) wrong.push('chain-broken')
       if (depth > 0 && depth < distance) wrong.push('too-deep')
       wrong.push(...this.#wrongLink(child, parent, matter))
       if (distance === 1) wrong.push(...this.#wrongRecipient(child, parent, matter))
@@ -207,89 +208,22 @@ export class ByTheBook {
 
   /* ── Who, where, how much ── */
 
-  /** Why this person does not exercise it; empty: they do. */
   #wrongHolder(fact: DelegationFact, person: string, matter: MatterFact): string[] {
-    const { holder } = fact
-    if (holder.kind === 'person' || holder.kind === 'body') return []
-    if (holder.kind === 'class') return this.#postsOfClass(holder, person).length > 0 ? [] : ['not-in-class']
-    if (holder.kind !== 'joint') return this.#wrongInPost(holder.post, person, matter, holder.kind === 'person-in-post')
-    const wrong = holder.posts.map(post => this.#wrongInPost(post, person, matter, false))
-    if (wrong.some(each => each.length === 0)) return []
-    return wrong.flat().includes('acting-unrecorded') ? ['acting-unrecorded'] : ['not-in-post']
-  }
-
-  /** Why somebody does not exercise what a post holds. */
-  #wrongInPost(post: string, person: string, matter: MatterFact, substantivelyOnly: boolean): string[] {
-    const held = this.#running(person).filter(assignment => assignment.post === post)
-    if (held.some(assignment => assignment.assignment === 'substantive')) return []
-    if (substantivelyOnly || held.length === 0) return ['not-in-post']
-    const longest = this.#effective('framework', matter.framework)?.longestActingDays ?? null
-    const ofRecord = held.some(
-      acting =>
-        acting.instrument !== null &&
-        !acting.excludes.includes(matter.id) &&
-        (longest === null || (acting.effectiveFrom !== null && this.#on < acting.effectiveFrom + longest * day)),
-    )
-    return ofRecord ? [] : ['acting-unrecorded']
-  }
-
-  /** Posts of the class that the person is in substantively. */
-  #postsOfClass({ grade, entity }: { grade: string; entity: string }, person: string): string[] {
-    return this.#running(person)
-      .filter(held => held.assignment === 'substantive')
-      .map(held => this.#effective('post', held.post))
-      .flatMap(post => (post !== undefined && post.grade === grade && this.#under(post.entity, [entity]) ? post.id : []))
-  }
-
-  /** Posts in which the asker decides under it: their own of the class or of the joint holders, or the one it is held in. */
-  #capacities({ holder }: DelegationFact, { person, capacity }: Question, matter: MatterFact): string[] {
-    if (holder.kind !== 'class' && holder.kind !== 'joint') return 'post' in holder ? [holder.post] : []
-    const own =
-      person === undefined
-        ? []
-        : holder.kind === 'class'
-          ? this.#postsOfClass(holder, person)
-          : holder.posts.filter(post => this.#wrongInPost(post, person, matter, false).length === 0)
-    return own.filter(post => capacity === undefined || capacity === post)
-  }
-
-  /** Signatures still wanting where posts hold jointly: one person a post, one post a person. */
-  #unsigned(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
-    const { holder } = fact
-    if (holder.kind !== 'joint') return []
-    const others = (question.cosigners ?? []).filter(
-      (other, index, all) =>
-        other !== question.person &&
-        all.indexOf(other) === index &&
-        this.#effective('person', other)?.staff === true &&
-        this.#wrongPerson(question, other, matter).length === 0,
-    )
-    const offers = [
-      this.#capacities(fact, question, matter),
-      ...others.map(other => holder.posts.filter(post => this.#wrongInPost(post, other, matter, false).length === 0)),
-    ]
-    const mostSeats = ([first, ...rest]: readonly string[][], taken: readonly string[]): number =>
-      first === undefined
-        ? 0
-        : Math.max(
-            mostSeats(rest, taken),
-            ...first.filter(post => !taken.includes(post)).map(post => 1 + mostSeats(rest, [...taken, post])),
-          )
-    return mostSeats(offers, []) < holder.needed ? ['cosignature-missing'] : []
+    return wrongHolder(this, fact, person, matter)
   }
 
   #wrongPlace(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
     const shared = fact.holder.kind === 'class' || fact.holder.kind === 'joint'
-    const own = shared ? this.#capacities(fact, question, matter).flatMap(post => this.#effective('post', post)?.entity ?? []) : this.#seats(fact.holder)
+    const own = shared ? capacities(this, fact, question, matter).flatMap(post => this.effective('post', post)?.entity ?? []) : this.seats(fact.holder)
     const seats = [...new Set(own)]
     const entity = question.entity ?? (seats.length === 1 ? seats[0] : undefined)
     if (entity === undefined) return ['cannot-evaluate']
     if (!this.#isUnderFramework(entity, matter)) return ['outside-framework']
-    return this.#under(entity, fact.entities) ? [] : ['wrong-entity']
+    return this.under(entity, fact.entities) ? [] : ['wrong-entity']
   }
 
   #isUnderFramework(id: string, matter: MatterFact): boolean {
-    const entity = this.#effective('entity', id)
+    const entity = this.effective('entity', id)
     if (entity === undefined) return false
     return matter.rules === null ? entity.rules.length > 0 : entity.rules.includes(matter.rules)
   }
@@ -315,10 +249,10 @@ export class ByTheBook {
     const wrong = matter.prerequisites.flatMap(({ credential, onLapse, graceDays = 0 }) => {
       if (onLapse === 'blocks-issue') return []
       const held = this.all('credential').filter(fact => fact.person === person && fact.credential === credential)
-      if (held.some(fact => this.#runs(fact))) return []
-      const lapsed = held.map(fact => fact.effectiveTo ?? Infinity).filter(end => end <= this.#on)
+      if (held.some(fact => this.runs(fact))) return []
+      const lapsed = held.map(fact => fact.effectiveTo ?? Infinity).filter(end => end <= this.on)
       if (lapsed.length === 0) return ['prerequisite-missing']
-      const graceful = onLapse === 'grace' && lapsed.some(end => this.#on < end + graceDays * day)
+      const graceful = onLapse === 'grace' && lapsed.some(end => this.on < end + graceDays * day)
       return graceful ? [] : ['prerequisite-lapsed']
     })
     return question.beneficiary === person ? [...wrong, 'conflict-of-interest'] : wrong
@@ -346,9 +280,9 @@ export class ByTheBook {
 
   #wrong(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
     const { person, capacity } = question
-    const posts = this.#capacities(fact, question, matter)
+    const posts = capacities(this, fact, question, matter)
     return [
-      ...this.#stops(fact, matter),
+      ...this.stops(fact, matter),
       ...this.#wrongAbove(fact, matter),
       ...(fact.mayExercise ? [] : ['designate-only']),
       ...(capacity !== undefined && fact.holder.kind !== 'body' && !posts.includes(capacity) ? ['other-capacity'] : []),
@@ -364,15 +298,15 @@ export class ByTheBook {
   /* ── The answer ── */
 
   #isOutside(question: Question, matter: MatterFact): boolean {
-    if (question.body !== undefined && this.#effective('body', question.body) === undefined) return true
-    if (question.person !== undefined && this.#effective('person', question.person)?.staff !== true) return true
-    const acted = this.#running(question.person ?? '').filter(held => question.capacity === undefined || held.post === question.capacity)
+    if (question.body !== undefined && this.effective('body', question.body) === undefined) return true
+    if (question.person !== undefined && this.effective('person', question.person)?.staff !== true) return true
+    const acted = this.running(question.person ?? '').filter(held => question.capacity === undefined || held.post === question.capacity)
     const entities =
       question.entity !== undefined
         ? [question.entity]
         : question.body !== undefined
-          ? this.#seats({ kind: 'body', body: question.body })
-          : acted.flatMap(held => this.#effective('post', held.post)?.entity ?? [])
+          ? this.seats({ kind: 'body', body: question.body })
+          : acted.flatMap(held => this.effective('post', held.post)?.entity ?? [])
     return entities.length > 0 && entities.every(entity => !this.#isUnderFramework(entity, matter))
   }
 
@@ -392,7 +326,7 @@ export class ByTheBook {
               ? holder.posts.some(post => posts.includes(post))
               : holder.kind === 'class'
                 ? this.all('post').some(
-                    post => posts.includes(post.id) && post.grade === holder.grade && this.#under(post.entity, [holder.entity]),
+                    post => posts.includes(post.id) && post.grade === holder.grade && this.under(post.entity, [holder.entity]),
                   )
                 : 'person' in holder && holder.person === question.person),
     )
@@ -401,7 +335,7 @@ export class ByTheBook {
   #advises({ person, capacity }: Question, matter: MatterFact): boolean {
     return (
       person !== undefined &&
-      this.#running(person).some(({ post }) => matter.advisers.includes(post) && (capacity === undefined || capacity === post))
+      this.running(person).some(({ post }) => matter.advisers.includes(post) && (capacity === undefined || capacity === post))
     )
   }
 
@@ -409,7 +343,7 @@ export class ByTheBook {
   may(question: Question): Opinion {
     const say = (answer: Answer, codes: readonly string[]): Opinion => ({ answer, codes: new Set(codes) })
     const opened = this.#openedAt()
-    if (opened === null || this.#on < opened) return say('before-register', ['before-register'])
+    if (opened === null || this.on < opened) return say('before-register', ['before-register'])
     const matter = this.#matter(question.matter)
     if (matter === undefined) return say('no-such-matter', ['no-such-matter'])
     if (this.#isOutside(question, matter)) return say('outside', ['outside-framework'])
@@ -417,13 +351,13 @@ export class ByTheBook {
     const held = this.#candidates(question)
     const wrong = held.map(fact => this.#wrong(fact, question, matter))
     const open = this.#open(question, matter)
-    const unsigned = held.map(fact => this.#unsigned(fact, question, matter))
-    const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...unsigned.flat(), ...open]
-    const anybody = this.all('delegation').some(fact => fact.matter === matter.id && this.#inForce(fact, matter))
+    const unsignedBy = held.map(fact => unsigned(this, fact, question, matter, person => this.#wrongPerson(question, person, matter)))
+    const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...unsignedBy.flat(), ...open]
+    const anybody = this.all('delegation').some(fact => fact.matter === matter.id && this.inForce(fact, matter))
     if (!anybody || matter.delegable === 'no') return say('reserved', ['reserved', ...found])
     if (this.#advises(question, matter)) return say('refer', ['adviser', ...found])
     if (!wrong.some(each => each.length === 0)) return say('refused', found)
-    const signed = wrong.some((each, index) => each.length === 0 && unsigned[index]?.length === 0)
+    const signed = wrong.some((each, index) => each.length === 0 && unsignedBy[index]?.length === 0)
     const missing = [...open, ...(signed ? [] : ['cosignature-missing']), ...(question.body === undefined ? [] : ['quorum-missing'])]
     return say(missing.length === 0 ? 'permitted' : 'not-yet', missing)
   }
