@@ -4,7 +4,7 @@
  */
 import canonicalize from 'canonicalize'
 import { calculateJwkThumbprint, FlattenedSign } from 'jose'
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -133,8 +133,9 @@ export function makeSigner(options: SigningOptions): EvidenceSigner {
       const { key, half } = await current()
       // Only now: a key is in use from its first signature, not from before it.
       const document = { ...gathered, madeAt: clock.now() }
-      const signed = await new FlattenedSign(Buffer.from(canonicalText(document)))
-        .setProtectedHeader({ alg: 'EdDSA', kid: half.kid, typ: 'mandate-evidence' })
+      const bytes = Buffer.from(canonicalText(document))
+      const signed = await new FlattenedSign(bytes)
+        .setProtectedHeader({ alg: 'EdDSA', kid: half.kid, typ: 'mandate-evidence', sha256: createHash('sha256').update(bytes).digest('hex') })
         .sign(key)
       return { document, signature: { protected: signed.protected ?? '', signature: signed.signature }, key: half }
     },

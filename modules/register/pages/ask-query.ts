@@ -27,3 +27,11 @@ export function queryOf(search: PageProps['search'], leave: readonly string[] = 
   }
   return query
 }
+
+/** The evidence for the question as it stands in the address; for the decision recorded as an entry of the ledger: `evidenceOfEntry`. */
+export function evidenceHref(search: PageProps['search'], person: string | undefined): string {
+  const kept = [...asked.map((name) => [name, search[name]] as const), ['person', person] as const]
+  return `/evidence?${new URLSearchParams(Object.fromEntries(kept.filter((pair): pair is readonly [typeof pair[0], string] => pair[1] !== undefined)))}`
+}
+
+export const evidenceOfEntry = (number: number): string => `/evidence?act=${number}`

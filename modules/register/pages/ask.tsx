@@ -1,6 +1,4 @@
 /** "May X decide Y?" and "who may?": the question in the address, the answer as a sentence with its chain beneath. */
-import type { ReactNode } from 'react'
-
 import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
@@ -14,7 +12,6 @@ import {
   Columns,
   Day,
   Empty,
-  Facts,
   Moment,
   Name,
   Notice,
@@ -25,11 +22,11 @@ import {
   useLanguage,
   type Tone,
 } from '../../../web/design/index.ts'
-import { coded } from '../../../platform/messages/speaker.ts'
 import { answerSentence, reasonSentence, type MayAnswer } from '../sentences.ts'
 import type { mayContract } from '../views/ask.ts'
-import { queryOf } from './ask-query.ts'
+import { evidenceHref, queryOf } from './ask-query.ts'
 import { Question } from './ask-question.tsx'
+import { LookedAt } from './looked-at.tsx'
 import { WhoAnswer } from './who-answer.tsx'
 import { delegationHref, HolderName, Limits } from './words.tsx'
 import './register.css'
@@ -135,6 +132,7 @@ function Verdict({ answer, search }: { readonly answer: MayAnswer; readonly sear
         <WhoCould answer={answer} />
         <div className="steps">
           <ButtonLink href={href({ who: '1' })}>{t('ask.who-else')}</ButtonLink>
+          <ButtonLink href={evidenceHref(search, answer.person?.id)}>{t('ask.evidence')}</ButtonLink>
         </div>
       </AnswerPanel>
       <Columns>
@@ -142,7 +140,7 @@ function Verdict({ answer, search }: { readonly answer: MayAnswer; readonly sear
           {answer.chain.length > 0 ? <ChainOf answer={answer} /> : <p className="quiet">{t('ask.no-chain')}</p>}
         </Section>
         <Section title={t('ask.looked-at')}>
-          <LookedAt answer={answer} search={search} />
+          <LookedAt answer={answer} grade={search['grade']} />
         </Section>
       </Columns>
     </>
@@ -201,33 +199,4 @@ function ChainOf({ answer: { chain } }: { readonly answer: MayAnswer }) {
       }))}
     />
   )
-}
-
-function LookedAt({ answer, search }: { readonly answer: MayAnswer; readonly search: Search }) {
-  const speech = useLanguage()
-  const { t } = speech
-  const line = (term: string, value: ReactNode) => ({ term, value })
-  const items = [
-    line(
-      t('ask.matter'),
-      <a href={hrefOf('matter', answer.matter.id)}>
-        <Name {...answer.matter} />
-      </a>,
-    ),
-    ...(answer.amount ? [line(t('ask.amount'), speech.money(answer.amount))] : []),
-    ...(search['method'] ? [line(t('ask.method'), coded(speech, 'method', search['method']))] : []),
-    ...(search['grade'] ? [line(t('ask.grade'), search['grade'])] : []),
-    line(t('ask.entity'), answer.entity ? <Name {...answer.entity} /> : t('ask.own-entity')),
-    line(t('ask.capacity'), answer.capacity ? <Name {...answer.capacity} /> : t('ask.any-capacity')),
-    ...(answer.obligations.length > 0
-      ? [line(t('ask.obligations'), answer.obligations.map((each) => coded(speech, 'obligation', each)).join(' · '))]
-      : []),
-    line(
-      t('ask.not-checked'),
-      answer.notChecked.length > 0
-        ? answer.notChecked.map((each) => coded(speech, 'not-checked', each)).join(' · ')
-        : t('ask.everything-checked'),
-    ),
-  ]
-  return <Facts items={items} />
 }

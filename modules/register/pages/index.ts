@@ -1,4 +1,14 @@
 import type { Page } from '../../../web/app/page.ts'
+import type { PageMessages } from '../../../web/languages/load.ts'
+
+/** Evidence and audit samples: wanted only there. */
+const evidence: PageMessages = {
+  ar: () => import('../page-messages/ar.json'),
+  zh: () => import('../page-messages/zh.json'),
+  en: () => import('../page-messages/en.json'),
+  fr: () => import('../page-messages/fr.json'),
+  es: () => import('../page-messages/es.json'),
+}
 
 export const pages: readonly Page[] = [
   { path: '/', door: 'mandate', load: () => import('./home.tsx') },
@@ -13,4 +23,5 @@ export const pages: readonly Page[] = [
   { path: '/inherited', door: 'mandate', room: '/', load: () => import('./inherited.tsx') },
   { path: '/acting', door: 'mandate', room: '/', load: () => import('./acting.tsx') },
   { path: '/log', door: 'authority', load: () => import('./log.tsx') },
+  { path: '/evidence', door: 'authority', room: '/ask', messages: evidence, load: () => import('./evidence.tsx') },
 ]

@@ -23,9 +23,13 @@ import {
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { logContract } from '../views/log.ts'
+import { evidenceOfEntry } from './ask-query.ts'
 import { useNamed } from './use-named.ts'
 import { Actor, instrumentHref } from './words.tsx'
 import './register.css'
+
+/** Acts on authority: for these the evidence says more than the entry. */
+const proven: ReadonlySet<string> = new Set(['authority-exercised', 'instrument-signed', 'delegation-accepted', 'delegation-revoked'])
 
 type Log = AnswerOf<typeof logContract>
 type Entry = Log['items'][number]
@@ -139,6 +143,12 @@ function List({
       cell: ({ effectiveAt }) => (effectiveAt === null ? t('log.as-recorded') : <Day value={effectiveAt} />),
     },
     { key: 'recorded', head: t('log.column-recorded'), cell: ({ recordedAt }) => <Moment value={recordedAt} /> },
+    {
+      key: 'evidence',
+      head: t('log.column-evidence'),
+      cell: ({ kind, number: entry }) =>
+        proven.has(kind) ? <a href={evidenceOfEntry(entry)}>{t('log.evidence', { entry: number(entry) })}</a> : null,
+    },
   ]
   return (
     <DataTable

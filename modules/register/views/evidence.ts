@@ -26,7 +26,10 @@ export const evidenceShape = z.object({
     format: z.string(), demonstration: z.boolean(), madeAt: z.number(), snapshot: z.number(), act: z.number().nullable(),
     asked: z.object({ question: z.looseObject({}), times: z.looseObject({}), verdict: z.looseObject({}), answer: mayContract.answer }).nullable(),
     instruments: z.array(instrument), facts: z.array(z.object({ kind: z.string(), id: z.string(), number: z.number() })),
-    events: z.array(z.object({ number: z.number(), recordedAt: z.number(), leaf: z.string(), kind: z.string(), subject: z.string() }).loose()),
+    events: z.array(z.object({
+      number: z.number(), recordedAt: z.number(), leaf: z.string(), kind: z.string(), subject: z.string(),
+      actor: z.string(), payload: z.object({ facts: z.array(z.looseObject({ kind: z.string(), id: z.string() })), details: z.record(z.string(), z.unknown()) }),
+    }).loose()),
   }),
   signature: z.object({ protected: z.string(), signature: z.string() }),
   key: z.object({ kty: z.string(), crv: z.string(), x: z.string(), kid: z.string() }),
