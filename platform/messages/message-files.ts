@@ -20,8 +20,8 @@ const readJson = (path: string): Messages => JSON.parse(readFileSync(path, 'utf8
 const foldersIn = (root: string): string[] => {
   const modules = join(root, 'modules')
   const names = existsSync(modules) ? readdirSync(modules).sort() : []
-  // A module's `page-messages` come with the pages that name them, not with every page.
-  const ofModules = names.flatMap((name) => [`modules/${name}/messages`, `modules/${name}/page-messages`])
+  // Those in `pages` come with the pages that name them, not with every page.
+  const ofModules = names.flatMap((name) => [`modules/${name}/messages`, `modules/${name}/pages/messages`])
   return [...ofModules, 'demo/messages', 'web/messages', 'web/administration/messages'].filter((folder) => existsSync(join(root, folder)))
 }
 

@@ -3,6 +3,8 @@ import type { ComponentType } from 'react'
 
 import type { PageMessages } from '../languages/load.ts'
 
+export type { PageMessages }
+
 /** The five doors, and administration. */
 export type Door = 'mandate' | 'authority' | 'accountability' | 'policy' | 'support' | 'administration'
 

@@ -176,7 +176,9 @@ function nameIn({ events }: Document, id: string): string {
 
 function InstrumentAsItStood({ instrument, document }: { readonly instrument: Document['instruments'][number]; readonly document: Document }) {
   const { t } = useLanguage()
-  const lines = instrument.delegations.flatMap((id) => delegationIn(document, id) ?? [])
+  // Of a long instrument the lines that carry the verdict; the signed document holds its whole text.
+  const carrying = new Set(document.asked?.answer.chain.map(({ id }) => id) ?? instrument.delegations)
+  const lines = instrument.delegations.filter((id) => carrying.has(id)).flatMap((id) => delegationIn(document, id) ?? [])
   const parties = ({ holder }: DelegationFact): string =>
     Object.entries(holder)
       .flatMap(([key, value]) => (['person', 'post', 'body', 'posts'].includes(key) ? [value].flat().map((id) => nameIn(document, String(id))) : []))

@@ -1,13 +1,12 @@
-import type { Page } from '../../../web/app/page.ts'
-import type { PageMessages } from '../../../web/languages/load.ts'
+import type { Page, PageMessages } from '../../../web/app/page.ts'
 
 /** Evidence and audit samples: wanted only there. */
 const evidence: PageMessages = {
-  ar: () => import('../page-messages/ar.json'),
-  zh: () => import('../page-messages/zh.json'),
-  en: () => import('../page-messages/en.json'),
-  fr: () => import('../page-messages/fr.json'),
-  es: () => import('../page-messages/es.json'),
+  ar: () => import('./messages/ar.json'),
+  zh: () => import('./messages/zh.json'),
+  en: () => import('./messages/en.json'),
+  fr: () => import('./messages/fr.json'),
+  es: () => import('./messages/es.json'),
 }
 
 export const pages: readonly Page[] = [
