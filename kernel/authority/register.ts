@@ -6,8 +6,9 @@ import type { MentioningKind } from './mentions.ts'
 import type { AssignmentFact, DelegationFact, Fact, FactKind, FrameworkFact, Instant, LedgerNumber, PostFact, Times } from './model.ts'
 import type { Linked } from './store/delegation-columns.ts'
 import { DelegationRow } from './store/delegation-row.ts'
-import { FactStore } from './store/fact-store.ts'
+import { FactStore, type ColumnarKind } from './store/fact-store.ts'
 import { LedgerTimes } from './store/ledger-times.ts'
+import type { RowReader } from './store/row-reader.ts'
 import { inSubtree, type World } from './world.ts'
 
 export class Register {
@@ -31,6 +32,22 @@ export class Register {
     if (fact.kind === 'framework') this.#times.useZone(fact.zone)
   }
 
+  /** Takes a number of the ledger with nothing yet of what it recorded: a stored register is read table by table. */
+  open(number: LedgerNumber, recordedAt: Instant): void {
+    this.#times.record(number, recordedAt)
+  }
+
+  /** Takes a stored version of one of the kinds kept in columns; its number was opened before. */
+  load(kind: ColumnarKind, row: RowReader, number: LedgerNumber): void {
+    this.store.load(kind, row, number, this.recordedAt(number))
+  }
+
+  /** Takes a stored fact of another kind; its number was opened before. Facts of a kind come in order of number. */
+  keep(fact: Fact, number: LedgerNumber): void {
+    this.store.add(fact, number, this.recordedAt(number))
+    if (fact.kind === 'framework') this.#times.useZone(fact.zone)
+  }
+
   /** The last number recorded at or before `at`; 0 before the first. */
   numberAt(at: Instant): LedgerNumber {
     return this.#times.numberAt(at)
@@ -43,7 +60,7 @@ export class Register {
 
   /** From when a delegation counts by its publication: the recorded instant of its first version. */
   publishedAt(row: DelegationRow): Instant {
-    return this.#times.publishedAt(this.store.delegations.publishedAt.get(row.row))
+    return this.#times.publishedAt(this.store.delegations.publishedAt(row.row))
   }
 
   /** The version of a fact known at `known` (default: now), whether effective or not. */
@@ -111,7 +128,9 @@ export class Register {
   }
 
   #linkedFacts(linked: Linked, id: string, known: LedgerNumber): DelegationFact[] {
-    return Array.from(this.linked(linked, id, known), row => row.fact()).reverse()
+    const { delegations } = this.store
+    const rows = delegations.versions.inOrder([...delegations.linked(linked, id, known)])
+    return rows.map(row => new DelegationRow(delegations, row).fact())
   }
 
   /** Delegations passed on from this one, in any state. */

@@ -83,6 +83,7 @@ const entityTable = factTable({
 const postTable = factTable({
   kind: 'post',
   table: 'post_version',
+  columnar: ['entity', 'title', 'titles', 'grade', 'heads'],
   columns: [
     { name: 'entity', type: 'text', of: (fact) => fact.entity },
     { name: 'title', type: 'text', of: (fact) => fact.title },
@@ -100,6 +101,7 @@ const postTable = factTable({
 const personTable = factTable({
   kind: 'person',
   table: 'person_version',
+  columnar: ['name', 'staff', 'email'],
   columns: [
     { name: 'name', type: 'text', of: (fact) => fact.name },
     { name: 'staff', type: 'boolean', of: (fact) => fact.staff },
@@ -114,6 +116,7 @@ const personTable = factTable({
 const assignmentTable = factTable({
   kind: 'assignment',
   table: 'assignment_version',
+  columnar: ['person', 'post', 'assignment', 'instrument', 'excludes', 'contract'],
   columns: [
     { name: 'person', type: 'text', of: (fact) => fact.person },
     { name: 'post', type: 'text', of: (fact) => fact.post },
@@ -132,6 +135,7 @@ const assignmentTable = factTable({
 const credentialTable = factTable({
   kind: 'credential',
   table: 'credential_version',
+  columnar: ['person', 'credential'],
   columns: [
     { name: 'person', type: 'text', of: (fact) => fact.person },
     { name: 'credential', type: 'text', of: (fact) => fact.credential },

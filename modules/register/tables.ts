@@ -82,6 +82,12 @@ function holderOf(row: FactRow): Holder {
 const delegationTable = factTable({
   kind: 'delegation',
   table: 'delegation_version',
+  columnar: [
+    'instrument', 'line', 'parent', 'legal_basis', 'holder_kind', 'holder_person', 'holder_post', 'holder_body', 'holder_rare', 'matter',
+    'entities', 'limits', 'may_exercise', 'subdelegation', 'conditions', 'prepared_by', 'decided_by', 'signed_by', 'signed_as',
+    'communicated_by', 'signed_at', 'accepted_by', 'accepted_at', 'confirmed_by', 'ended_at', 'end_reason', 'falls_at', 'suspensions',
+    'emergency', 'reviewed_at', 'cites', 'provenance',
+  ],
   columns: [
     { name: 'instrument', type: 'text', of: (fact) => fact.instrument },
     { name: 'line', type: 'integer', of: (fact) => fact.line },

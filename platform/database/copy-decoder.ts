@@ -8,7 +8,8 @@ const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 /** Milliseconds from 1970 to 2000, PostgreSQL's epoch. */
 const epoch = 946_684_800_000
 
-function textArray(bytes: Buffer): (string | null)[] {
+/** A text[] as it is sent. */
+export function textArray(bytes: Buffer): (string | null)[] {
   if (bytes.readInt32BE(0) === 0) return []
   const items: (string | null)[] = []
   const count = bytes.readInt32BE(12)
@@ -58,6 +59,14 @@ const decoders: Readonly<Record<CopyType, (bytes: Buffer) => CopyValue>> = {
   jsonb: (bytes) => JSON.parse(bytes.toString('utf8', 1)) as CopyValue,
 }
 
+/** Where the header ends and the first row begins; -1 while it has not wholly arrived. */
+export function copyHeaderEnd(bytes: Buffer): number {
+  if (bytes.length < 19) return -1
+  if (!bytes.subarray(0, 11).equals(signature)) throw new RangeError('not a binary copy')
+  const start = 19 + bytes.readInt32BE(15)
+  return bytes.length < start ? -1 : start
+}
+
 /** Decodes rows of columns of the given types; a bigint comes as a number, so it must be a safe one. */
 export class CopyDecoder {
   readonly #types: readonly CopyType[]
@@ -74,7 +83,7 @@ export class CopyDecoder {
     const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
     let at = 0
     if (!this.#begun) {
-      const start = this.#header(bytes)
+      const start = copyHeaderEnd(bytes)
       if (start < 0) {
         this.#rest = bytes
         return []
@@ -96,13 +105,6 @@ export class CopyDecoder {
   /** Throws if the copy broke off. */
   end(): void {
     if (!this.#ended) throw new RangeError('the copy broke off')
-  }
-
-  #header(bytes: Buffer): number {
-    if (bytes.length < 19) return -1
-    if (!bytes.subarray(0, 11).equals(signature)) throw new RangeError('not a binary copy')
-    const start = 19 + bytes.readInt32BE(15)
-    return bytes.length < start ? -1 : start
   }
 
   /** Where the row that begins at `at` ends; -1 when it has not wholly arrived, or when it is the trailer. */

@@ -19,6 +19,8 @@ export interface RunAs {
   readonly person: string
   /** After so many seconds the transaction is rolled back with `TransactionTooLong`. Default 60. */
   readonly limitSeconds?: number
+  /** Everything it reads is of one moment (REPEATABLE READ). */
+  readonly steady?: boolean
 }
 
 /** A transaction. Using it after its end throws `TransactionOver`. */

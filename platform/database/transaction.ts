@@ -48,10 +48,10 @@ const defaultSeconds = 60
 const rollbackPatience = 10_000
 const roles = { app: 'mandate_app', sequencer: 'mandate_sequencer' } as const
 
-function opening({ role, person }: RunAs): string {
+function opening({ role, person, steady }: RunAs): string {
   if (person.includes('\0')) throw new RangeError('a person id holds no NUL character')
   const as = role === 'owner' ? '' : `SET LOCAL ROLE ${roles[role]}; `
-  return `BEGIN; ${as}SET LOCAL TimeZone = 'UTC'; SELECT set_config('mandate.person', ${pg.escapeLiteral(person)}, true)`
+  return `BEGIN${steady === true ? ' ISOLATION LEVEL REPEATABLE READ' : ''}; ${as}SET LOCAL TimeZone = 'UTC'; SELECT set_config('mandate.person', ${pg.escapeLiteral(person)}, true)`
 }
 
 function lend(running: Running): Tx {

@@ -18,6 +18,11 @@ export interface FactTable<K extends FactKind = FactKind> {
   readonly kind: K
   readonly table: string
   readonly columns: readonly FactColumn<Extract<Fact, { kind: K }>>[]
+  /**
+   * Of a kind that the register keeps in columns: its own columns in the order in which the register takes them, so that a stored version
+   * becomes no object on the way. Absent: its versions are read as facts.
+   */
+  readonly columnar?: readonly string[]
   /** Builds the fact from the decoded row: the base columns and `columns`, by name, instants in ms, jsonb parsed. */
   readonly fromRow: (row: FactRow) => Extract<Fact, { kind: K }>
 }

@@ -9,6 +9,7 @@ export const trialTables: readonly AnyFactTable[] = [
   factTable({
     kind: 'person',
     table: 'trial_person',
+    columnar: ['name', 'staff', 'email'],
     columns: [
       { name: 'name', type: 'text', of: ({ name }) => name },
       { name: 'staff', type: 'boolean', of: ({ staff }) => staff },

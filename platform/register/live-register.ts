@@ -1,74 +1,110 @@
-/** The register in memory: rebuilt from the tables of versions by chunked binary COPY, then kept current by the feed. */
-import type { Fact, Instant, LedgerNumber } from '../../kernel/authority/model.ts'
+/** The register in memory: rebuilt from the tables of versions by chunked binary COPY, straight into its columns; then kept current by the feed. */
+import { sql } from 'kysely'
+
+import type { LedgerNumber } from '../../kernel/authority/model.ts'
 import { Register } from '../../kernel/authority/register.ts'
-import { CopyDecoder, type CopyType, type CopyValue } from '../database/copy-decoder.ts'
-import type { Database, RunAs } from '../database/database.ts'
+import { NumberColumn } from '../../kernel/authority/store/columns.ts'
+import type { ColumnarKind } from '../../kernel/authority/store/fact-store.ts'
+import type { RowReader } from '../../kernel/authority/store/row-reader.ts'
+import { CopyDecoder, type CopyType } from '../database/copy-decoder.ts'
+import { CopyRows, type CopyField } from '../database/copy-rows.ts'
+import type { Database, RunAs, Tx } from '../database/database.ts'
 import type { AnyFactTable, FactRow } from '../ledger/fact-table.ts'
 import { startLedger, type LedgerOptions, type RunningLedger } from '../ledger/feed.ts'
 import type { NumberedEvent } from '../ledger/ledger.ts'
-import { lastNumber } from '../ledger/numbered-events.ts'
 
 const asOperator: RunAs = { role: 'app', person: 'operator', limitSeconds: 600 }
-/** Ledger numbers a chunk: what lies in memory as rows at one time. */
-const chunkNumbers = 20_000
+/** Database pages read at one time: some 32 MB, whatever the table's size. */
+const pagesAtOnce = 4000
 
-interface Numbered {
-  readonly number: LedgerNumber
-  readonly recordedAt: Instant
-  readonly fact: Fact
+/** The numbers of events, by event: what every stored version is dated with. */
+interface Numbers {
+  readonly head: LedgerNumber
+  of(event: number): LedgerNumber
 }
 
-const leading = [
-  ['number', 'bigint'], ['recorded_at', 'timestamptz'], ['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
-] as const
-
-function columnsOf(table: AnyFactTable): readonly (readonly [string, CopyType])[] {
-  return [...leading, ...table.columns.map(({ name, type }) => [name, type] as const)]
+/** Pages of a table in pieces; names come from the modules' own code, never from users. */
+async function* pieces(tx: Tx, table: string): AsyncIterable<string> {
+  const { rows } = await sql<{ pages: string }>`SELECT pg_relation_size(${table}) / current_setting('block_size')::bigint AS pages`.execute(tx)
+  const pages = Number(rows[0]?.pages ?? 0)
+  for (let from = 0; from < pages; from += pagesAtOnce) yield `ctid >= '(${from},0)'::tid AND ctid < '(${from + pagesAtOnce},0)'::tid`
 }
 
-/** Names come from the modules' own code, never from users. */
-function selectOf(table: AnyFactTable, from: LedgerNumber, to: LedgerNumber): string {
-  const own = ['id', 'effective_from', 'effective_to', ...table.columns.map(({ name }) => name)].map((name) => `v."${name}"`).join(', ')
-  return `SELECT l.number, l.recorded_at, ${own} FROM ledger l JOIN "${table.table}" v ON v.event = l.event
-    WHERE l.number > ${from} AND l.number <= ${to} ORDER BY l.number`
+async function copyEach(tx: Tx, select: string, types: readonly CopyField[], each: (row: RowReader) => void): Promise<void> {
+  const rows = new CopyRows(types)
+  for await (const piece of await tx.copyOut(select)) rows.push(piece as Buffer, each)
+  rows.end()
 }
 
-function rowOf(columns: readonly (readonly [string, CopyType])[], values: readonly CopyValue[]): FactRow {
-  const row: Record<string, CopyValue> = {}
-  columns.forEach(([name], place) => {
-    row[name] = values[place]
-  })
-  return row as unknown as FactRow
+/** Opens every number given out so far in the register. */
+async function openNumbers(tx: Tx, register: Register): Promise<Numbers> {
+  const byEvent = new NumberColumn()
+  const numbers = new NumberColumn()
+  const recorded = new NumberColumn()
+  let count = 0
+  for await (const piece of pieces(tx, 'ledger')) {
+    await copyEach(tx, `SELECT number, event, recorded_at FROM ledger WHERE ${piece}`, ['bigint', 'bigint', 'timestamptz'], (row) => {
+      numbers.set(count, row.number(0))
+      recorded.set(count++, row.number(2))
+      byEvent.set(row.number(1), row.number(0))
+    })
+  }
+  const order = Uint32Array.from({ length: count }, (_each, place) => place).sort((a, b) => numbers.get(a) - numbers.get(b))
+  for (const place of order) register.open(numbers.get(place), recorded.get(place))
+  return { head: register.head, of: (event) => byEvent.get(event) }
 }
 
-async function chunkOf(db: Database, table: AnyFactTable, from: LedgerNumber, to: LedgerNumber): Promise<Numbered[]> {
-  const columns = columnsOf(table)
-  return db.transaction(asOperator, async (tx) => {
-    const decoder = new CopyDecoder(columns.map(([, type]) => type))
-    const found: Numbered[] = []
-    for await (const piece of await tx.copyOut(selectOf(table, from, to))) {
-      for (const values of decoder.push(piece as Buffer)) {
-        found.push({ number: values[0] as LedgerNumber, recordedAt: values[1] as Instant, fact: table.fromRow(rowOf(columns, values)) })
-      }
+/** Takes the versions of a kind kept in columns as they lie, in whatever order. */
+async function loadColumns(tx: Tx, register: Register, { kind, table, columns, columnar }: AnyFactTable, numbers: Numbers): Promise<void> {
+  const names = ['id', 'effective_from', 'effective_to', ...(columnar ?? [])]
+  const typeOf = new Map<string, CopyField>([
+    ['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
+    ...columns.map(({ name, type }) => [name, type as CopyField] as const),
+  ])
+  const types: CopyField[] = [...names.map((name) => typeOf.get(name) ?? 'text'), 'bigint']
+  const event = names.length
+  for await (const piece of pieces(tx, table)) {
+    const select = `SELECT ${names.map((name) => `"${name}"`).join(', ')}, event FROM "${table}" WHERE ${piece}`
+    await copyEach(tx, select, types, (row) => {
+      const number = numbers.of(row.number(event))
+      // What has no number yet comes with the feed.
+      if (number <= numbers.head) register.load(kind as ColumnarKind, row, number)
+    })
+  }
+}
+
+/** Takes the versions of a kind kept as facts, in order of number. */
+async function loadFacts(tx: Tx, register: Register, table: AnyFactTable): Promise<void> {
+  const columns: readonly (readonly [string, CopyType])[] = [
+    ['number', 'bigint'], ['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
+    ...table.columns.map(({ name, type }) => [name, type] as const),
+  ]
+  const own = columns.slice(1).map(([name]) => `v."${name}"`).join(', ')
+  const decoder = new CopyDecoder(columns.map(([, type]) => type))
+  const select = `SELECT l.number, ${own} FROM ledger l JOIN "${table.table}" v ON v.event = l.event
+    WHERE l.number <= ${register.head} ORDER BY l.number`
+  for await (const piece of await tx.copyOut(select)) {
+    for (const values of decoder.push(piece as Buffer)) {
+      const row = Object.fromEntries(columns.map(([name], place) => [name, values[place]])) as unknown as FactRow
+      register.keep(table.fromRow(row), values[0] as LedgerNumber)
     }
-    decoder.end()
-    return found
-  })
+  }
+  decoder.end()
 }
 
-/** Everything numbered so far, in order of number across the tables. `head` is the number up to which it reaches. */
+/** Everything numbered so far. `head` is the number up to which it reaches. */
 export async function loadRegister(db: Database, factTables: readonly AnyFactTable[]): Promise<{ register: Register; head: LedgerNumber }> {
   const register = new Register()
-  const head = await lastNumber(db)
-  for (let from = 0; from < head; from += chunkNumbers) {
-    const to = Math.min(from + chunkNumbers, head)
-    const chunk: Numbered[] = []
-    for (const table of factTables) for (const each of await chunkOf(db, table, from, to)) chunk.push(each)
-    // Stable: facts of one event keep the order of the tables.
-    chunk.sort((a, b) => a.number - b.number)
-    for (const { fact, number, recordedAt } of chunk) register.apply(fact, number, recordedAt)
-  }
-  return { register, head }
+  // One snapshot for all of it: a version that is superseded meanwhile moves within its table, and must not be missed.
+  await db.transaction({ ...asOperator, steady: true }, async (tx) => {
+    const numbers = await openNumbers(tx, register)
+    if (numbers.head === 0) return
+    for (const table of factTables) {
+      if (table.columnar === undefined) await loadFacts(tx, register, table)
+      else await loadColumns(tx, register, table, numbers)
+    }
+  })
+  return { register, head: register.head }
 }
 
 export const applyTo = (register: Register) => ({ facts, number, recordedAt }: NumberedEvent): void => {

@@ -2,6 +2,7 @@
 import { ByteColumn, IntColumn } from './columns.ts'
 import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
+import type { RowReader } from './row-reader.ts'
 import { Values } from './values.ts'
 import { Versions } from './versions.ts'
 import type { AssignmentFact, AssignmentKind, Instant, LedgerNumber } from '../model.ts'
@@ -37,6 +38,22 @@ export class AssignmentColumns {
     this.#contract.setOptional(row, words.keepOptional(fact.contract))
     this.ofPerson.add(person, row)
     this.toPost.add(post, row)
+  }
+
+  /** Takes a stored version: id, from, to, person, post, assignment, instrument, excludes, contract. */
+  load(row: RowReader, number: LedgerNumber): void {
+    const { assignments, persons, posts, words } = this.names
+    const at = this.versions.load(row.keep(0, assignments), row.number(1), row.number(2), number)
+    const person = row.keep(3, persons)
+    const post = row.keep(4, posts)
+    this.person.set(at, person)
+    this.post.set(at, post)
+    this.kind.set(at, kinds.indexOf(row.text(5) as AssignmentKind))
+    this.#instrument.setOptional(at, row.keep(6, words))
+    this.#excludes.setOptional(at, this.#lists.keepText(row.raw(7), () => row.list(7)))
+    this.#contract.setOptional(at, row.keep(8, words))
+    this.ofPerson.add(person, at)
+    this.toPost.add(post, at)
   }
 
   known(id: string, known: LedgerNumber): number {

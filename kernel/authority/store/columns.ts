@@ -55,6 +55,11 @@ export class NumberColumn {
     if (value !== null) this.set(index, value)
   }
 
+  /** As `set`, but NaN, which is absent, takes no room. */
+  setIfThere(index: number, value: number): void {
+    if (!Number.isNaN(value)) this.set(index, value)
+  }
+
   optional(index: number): number | null {
     const value = this.get(index)
     return Number.isNaN(value) ? null : value

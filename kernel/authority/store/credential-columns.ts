@@ -2,6 +2,7 @@
 import { IntColumn } from './columns.ts'
 import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
+import type { RowReader } from './row-reader.ts'
 import { Versions } from './versions.ts'
 import type { CredentialFact, Instant, LedgerNumber } from '../model.ts'
 
@@ -21,6 +22,16 @@ export class CredentialColumns {
     this.#person.set(row, person)
     this.credential.set(row, words.keep(fact.credential))
     this.ofPerson.add(person, row)
+  }
+
+  /** Takes a stored version: id, from, to, person, credential. */
+  load(row: RowReader, number: LedgerNumber): void {
+    const { credentials, persons, words } = this.names
+    const at = this.versions.load(row.keep(0, credentials), row.number(1), row.number(2), number)
+    const person = row.keep(3, persons)
+    this.#person.set(at, person)
+    this.credential.set(at, row.keep(4, words))
+    this.ofPerson.add(person, at)
   }
 
   known(id: string, known: LedgerNumber): number {

@@ -7,6 +7,7 @@ import { LimitColumns } from './limit-columns.ts'
 import { PairLinks, RowLinks } from './links.ts'
 import type { Names } from './names.ts'
 import { Values } from './values.ts'
+import type { RowReader } from './row-reader.ts'
 import { Versions } from './versions.ts'
 import type { DelegationFact, Emergency, EndReason, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
 
@@ -34,8 +35,8 @@ export class DelegationColumns {
 
   /** Which of the rare things a line has, so that most lines are asked for none of them. */
   readonly rare = new ByteColumn()
-  /** Recorded instant of the identity's first version: its publication. */
-  readonly publishedAt = new NumberColumn()
+  /** By identity: the recorded instant of its first version, which is its publication. */
+  readonly #publishedAt = new NumberColumn()
   readonly instrument = new IntColumn()
   readonly line = new IntColumn()
   readonly parent = new IntColumn()
@@ -81,6 +82,8 @@ export class DelegationColumns {
   readonly #hands = Object.entries(this.people) as [keyof DelegationColumns['people'], IntColumn][]
 
   readonly #entityLists = new Values<readonly string[]>()
+  readonly #suspensionLists = new Values<DelegationFact['suspensions']>()
+  readonly #citeLists = new Values<DelegationFact['cites']>()
   readonly #entityNumbers: (readonly number[])[] = []
 
   constructor(readonly names: Names) {
@@ -90,23 +93,14 @@ export class DelegationColumns {
   add(fact: DelegationFact, number: LedgerNumber, recordedAt: Instant): void {
     const { delegations, matters, words } = this.names
     const identity = delegations.keep(fact.id)
-    const earlier = this.versions.latest(identity)
     const row = this.versions.add(identity, fact.effectiveFrom, fact.effectiveTo, number)
-    this.publishedAt.set(row, earlier < 0 ? recordedAt : this.publishedAt.get(earlier))
+    this.#publish(identity, recordedAt)
     this.instrument.set(row, words.keep(fact.instrument))
     this.line.set(row, fact.line)
-    const matter = matters.keep(fact.matter)
-    this.matter.set(row, matter)
-    if (this.onMatter.first(matter) < 0) this.firstOnMatter.set(matter, row)
-    this.onMatter.add(matter, row)
-    if (fact.parent !== null) {
-      const parent = delegations.keep(fact.parent)
-      this.parent.set(row, parent)
-      this.below.add(parent, row)
-    }
+    this.#link(row, matters.keep(fact.matter), delegations.keepOptional(fact.parent))
     this.legalBasis.setOptional(row, words.keepOptional(fact.legalBasis))
-    this.#addHolder(row, fact.holder, matter)
-    this.entities.set(row, this.keepEntities(fact.entities))
+    this.#addHolder(row, fact.holder)
+    this.entities.set(row, this.#numbered(this.#entityLists.keep(fact.entities)))
     this.limits.add(row, fact.limits)
     this.mayExercise.set(row, fact.mayExercise ? 1 : 0)
     if (fact.subdelegation !== null) this.permission.set(row, this.permissions.keep(fact.subdelegation))
@@ -126,26 +120,49 @@ export class DelegationColumns {
     this.provenance.set(row, this.provenances.keep(fact.provenance))
   }
 
-  #addHolder(row: number, holder: Holder, matter: number): void {
+  #publish(identity: number, recordedAt: Instant): void {
+    const published = this.#publishedAt.get(identity)
+    if (!(published <= recordedAt)) this.#publishedAt.set(identity, recordedAt)
+  }
+
+  /** When the first version of the row's delegation was recorded. */
+  publishedAt(row: number): Instant {
+    return this.#publishedAt.get(this.versions.identity.get(row))
+  }
+
+  #link(row: number, matter: number, parent: number): void {
+    this.matter.set(row, matter)
+    if (this.onMatter.first(matter) < 0) this.firstOnMatter.set(matter, row)
+    this.onMatter.add(matter, row)
+    if (parent < 0) return
+    this.parent.set(row, parent)
+    this.below.add(parent, row)
+  }
+
+  #addHolder(row: number, holder: Holder): void {
+    const { persons, posts, bodies } = this.names
     this.holderKind.set(row, holderKinds.indexOf(holder.kind))
-    if ('person' in holder) {
-      const person = this.names.persons.keep(holder.person)
-      this.person.set(row, person)
-      this.ofPerson.add(person, row)
-      this.personOnMatter.add(person, matter, row)
-    }
-    if ('post' in holder) {
-      const post = this.names.posts.keep(holder.post)
-      this.seat.set(row, post)
-      this.ofPost.add(post, row)
-      if (holder.kind === 'post') this.postOnMatter.add(post, matter, row)
-    }
-    if (holder.kind === 'body') {
-      const body = this.names.bodies.keep(holder.body)
-      this.seat.set(row, body)
-      this.ofBody.add(body, row)
-    }
+    if ('person' in holder) this.#addPerson(row, persons.keep(holder.person))
+    if ('post' in holder) this.#addPost(row, posts.keep(holder.post), holder.kind === 'post')
+    if (holder.kind === 'body') this.#addBody(row, bodies.keep(holder.body))
     if (holder.kind === 'class' || holder.kind === 'joint') this.#addRareHolder(row, holder)
+  }
+
+  #addPerson(row: number, person: number): void {
+    this.person.set(row, person)
+    this.ofPerson.add(person, row)
+    this.personOnMatter.add(person, this.matter.get(row), row)
+  }
+
+  #addPost(row: number, post: number, byPost: boolean): void {
+    this.seat.set(row, post)
+    this.ofPost.add(post, row)
+    if (byPost) this.postOnMatter.add(post, this.matter.get(row), row)
+  }
+
+  #addBody(row: number, body: number): void {
+    this.seat.set(row, body)
+    this.ofBody.add(body, row)
   }
 
   #addRareHolder(row: number, holder: Extract<Holder, { kind: 'class' | 'joint' }>): void {
@@ -158,9 +175,64 @@ export class DelegationColumns {
     }
   }
 
-  keepEntities(entities: readonly string[]): number {
-    const list = this.#entityLists.keep(entities)
-    if (this.#entityNumbers.length === list) this.#entityNumbers.push(entities.map(entity => this.names.entities.keep(entity)))
+  /**
+   * Takes a stored version: id, from, to, instrument, line, parent, legal basis, holder kind, person, post, body, rare holder, matter,
+   * entities, limits, may exercise, permission, conditions, prepared, decided, signed, signed as, communicated by, signed at, accepted by,
+   * accepted at, confirmed by, ended at, end reason, falls at, suspensions, emergency, reviewed at, policies cited, provenance.
+   */
+  load(row: RowReader, number: LedgerNumber, recordedAt: Instant): void {
+    const { delegations, matters, persons, posts, bodies, words } = this.names
+    const identity = row.keep(0, delegations)
+    const at = this.versions.load(identity, row.number(1), row.number(2), number)
+    this.#publish(identity, recordedAt)
+    this.instrument.set(at, row.keep(3, words))
+    this.line.set(at, row.number(4))
+    this.#link(at, row.keep(12, matters), row.keep(5, delegations))
+    this.legalBasis.setOptional(at, row.keep(6, words))
+    const kind = row.text(7) as Holder['kind']
+    this.holderKind.set(at, holderKinds.indexOf(kind))
+    if (!row.isNull(8)) this.#addPerson(at, row.keep(8, persons))
+    if (!row.isNull(9)) this.#addPost(at, row.keep(9, posts), kind === 'post')
+    if (!row.isNull(10)) this.#addBody(at, row.keep(10, bodies))
+    if (!row.isNull(11)) this.#addRareHolder(at, row.json(11))
+    this.entities.set(at, this.#numbered(this.#entityLists.keepText(row.raw(13), () => row.list(13))))
+    this.limits.add(at, row.json(14))
+    this.mayExercise.set(at, row.flag(15) ? 1 : 0)
+    if (!row.isNull(16)) this.permission.set(at, this.permissions.keepText(row.raw(16), () => row.json(16)))
+    this.conditions.setOptional(at, row.keep(17, words))
+    const { preparedBy, decidedBy, signedBy, communicatedBy, acceptedBy, confirmedBy } = this.people
+    preparedBy.setOptional(at, row.keep(18, persons))
+    decidedBy.setOptional(at, row.keep(19, persons))
+    signedBy.setOptional(at, row.keep(20, persons))
+    this.signedAs.setOptional(at, row.keep(21, words))
+    communicatedBy.setOptional(at, row.keep(22, persons))
+    this.signedAt.setIfThere(at, row.number(23))
+    acceptedBy.setOptional(at, row.keep(24, persons))
+    this.acceptedAt.setIfThere(at, row.number(25))
+    confirmedBy.setOptional(at, row.keep(26, persons))
+    this.endedAt.setIfThere(at, row.number(27))
+    if (!row.isNull(28)) this.endReason.set(at, endReasons.indexOf(row.text(28) as EndReason))
+    this.#loadRare(at, row)
+    this.provenance.set(at, this.provenances.keepText(row.raw(34), () => row.json(34)))
+  }
+
+  /** What few lines have, and makes of them lines that must be looked at twice. */
+  #loadRare(at: number, row: RowReader): void {
+    const suspensions = this.#suspensionLists.value(this.#suspensionLists.keepText(row.raw(30), () => row.json(30)))
+    if (!row.isNull(29)) this.fallsAt.set(at, row.number(29))
+    if (suspensions.length > 0) this.suspensions.set(at, suspensions)
+    if (!row.isNull(31)) this.emergencies.set(at, row.json(31))
+    if (!row.isNull(29) || suspensions.length > 0 || !row.isNull(31)) this.rare.set(at, 1)
+    if (!row.isNull(32)) this.reviewedAt.set(at, row.number(32))
+    const cites = this.#citeLists.value(this.#citeLists.keepText(row.raw(33), () => row.json(33)))
+    if (cites.length > 0) this.cites.set(at, cites)
+  }
+
+  /** Gives a new list its numbers. */
+  #numbered(list: number): number {
+    if (this.#entityNumbers.length === list) {
+      this.#entityNumbers.push(this.#entityLists.value(list).map(entity => this.names.entities.keep(entity)))
+    }
     return list
   }
 

@@ -9,12 +9,15 @@ import { LinkMemo } from './link-memo.ts'
 import { Names } from './names.ts'
 import { PersonColumns } from './person-columns.ts'
 import { PostColumns } from './post-columns.ts'
+import type { RowReader } from './row-reader.ts'
 import type { Versions } from './versions.ts'
 import { isMentioning, mentionsOf, type MentioningKind } from '../mentions.ts'
 import type { Fact, FactKind, Instant, LedgerNumber } from '../model.ts'
 
 type Of<K extends FactKind> = Extract<Fact, { kind: K }>
-type Columnar = 'entity' | 'delegation' | 'person' | 'post' | 'assignment' | 'credential'
+/** Numerous kinds, which can be taken from a stored row without making a fact of it. */
+export type ColumnarKind = 'delegation' | 'person' | 'post' | 'assignment' | 'credential'
+type Columnar = ColumnarKind | 'entity'
 type Kept = Exclude<FactKind, Columnar>
 
 /** What the store needs of a columnar kind. */
@@ -60,6 +63,17 @@ export class FactStore {
         const version = this.history(fact.kind).add(fact, number)
         if (isMentioning(fact.kind)) for (const key of mentionsOf(fact)) this.#index(fact.kind).add(key, version as Version<never>)
       }
+    }
+  }
+
+  /** Takes a stored version of a kind kept in columns. */
+  load(kind: ColumnarKind, row: RowReader, number: LedgerNumber, recordedAt: Instant): void {
+    switch (kind) {
+      case 'delegation': return this.delegations.load(row, number, recordedAt)
+      case 'person': return this.persons.load(row, number)
+      case 'post': return this.posts.load(row, number)
+      case 'assignment': return this.assignments.load(row, number)
+      case 'credential': return this.credentials.load(row, number)
     }
   }
 

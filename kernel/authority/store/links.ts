@@ -1,4 +1,4 @@
-/** Lists of rows that share something, newest first. */
+/** Lists of rows that share something, the last taken first. */
 import { IntColumn } from './columns.ts'
 import type { Versions } from './versions.ts'
 import type { LedgerNumber } from '../model.ts'
@@ -26,7 +26,7 @@ export class RowLinks {
   known(key: number, versions: Versions, known: LedgerNumber): number[] {
     const rows: number[] = []
     for (let row = this.first(key); row >= 0; row = this.next(row)) if (versions.isKnown(row, known)) rows.push(row)
-    return rows.reverse()
+    return rows.length > 1 ? versions.inOrder(rows) : rows
   }
 }
 

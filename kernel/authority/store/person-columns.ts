@@ -1,6 +1,7 @@
 /** Every version of every person. */
 import { ByteColumn, IntColumn } from './columns.ts'
 import type { Names } from './names.ts'
+import type { RowReader } from './row-reader.ts'
 import { Versions } from './versions.ts'
 import type { Instant, LedgerNumber, PersonFact } from '../model.ts'
 
@@ -18,6 +19,15 @@ export class PersonColumns {
     this.staff.set(row, fact.staff ? 1 : 0)
     this.#name.set(row, words.keep(fact.name))
     this.#email.setOptional(row, words.keepOptional(fact.email))
+  }
+
+  /** Takes a stored version: id, from, to, name, staff, email. */
+  load(row: RowReader, number: LedgerNumber): void {
+    const { persons, words } = this.names
+    const at = this.versions.load(row.keep(0, persons), row.number(1), row.number(2), number)
+    this.#name.set(at, row.keep(3, words))
+    this.staff.set(at, row.flag(4) ? 1 : 0)
+    this.#email.setOptional(at, row.keep(5, words))
   }
 
   known(id: string, known: LedgerNumber): number {

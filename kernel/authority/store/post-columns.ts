@@ -2,6 +2,7 @@
 import { ByteColumn, IntColumn } from './columns.ts'
 import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
+import type { RowReader } from './row-reader.ts'
 import { Values } from './values.ts'
 import { Versions } from './versions.ts'
 import type { LedgerNumber, PostFact } from '../model.ts'
@@ -28,6 +29,19 @@ export class PostColumns {
     this.grade.setOptional(row, words.keepOptional(fact.grade))
     this.#title.set(row, words.keep(fact.title))
     this.#titles.set(row, this.#translations.keep(fact.titles))
+  }
+
+  /** Takes a stored version: id, from, to, entity, title, titles, grade, heads. */
+  load(row: RowReader, number: LedgerNumber): void {
+    const { posts, entities, words } = this.names
+    const at = this.versions.load(row.keep(0, posts), row.number(1), row.number(2), number)
+    const entity = row.keep(3, entities)
+    this.entity.set(at, entity)
+    this.ofEntity.add(entity, at)
+    this.#title.set(at, row.keep(4, words))
+    this.#titles.set(at, this.#translations.keepText(row.raw(5), () => row.json(5)))
+    this.grade.setOptional(at, row.keep(6, words))
+    this.heads.set(at, row.flag(7) ? 1 : 0)
   }
 
   known(id: string, known: LedgerNumber): number {

@@ -17,20 +17,34 @@ export class Versions {
     return this.#rows
   }
 
-  /** Takes a version; returns its row. */
+  /** Takes a version; returns its row. Versions of an identity may come in any order: a stored register is read as it lies. */
   add(identity: number, from: Instant | null, to: Instant | null, number: LedgerNumber): number {
     const row = this.#rows++
-    const earlier = this.#latest.get(identity)
-    if (earlier >= 0) {
-      this.supersededBy.set(earlier, number)
-      this.#earlier.set(row, earlier)
-    }
-    this.#latest.set(identity, row)
     this.number.set(row, number)
     this.identity.set(row, identity)
     this.effectiveFrom.setOptional(row, from)
     this.effectiveTo.setOptional(row, to)
+    let later = -1
+    let earlier = this.#latest.get(identity)
+    while (earlier >= 0 && this.number.get(earlier) > number) {
+      later = earlier
+      earlier = this.#earlier.get(earlier)
+    }
+    if (earlier >= 0) {
+      this.supersededBy.set(earlier, number)
+      this.#earlier.set(row, earlier)
+    }
+    if (later < 0) this.#latest.set(identity, row)
+    else {
+      this.supersededBy.set(row, this.number.get(later))
+      this.#earlier.set(later, row)
+    }
     return row
+  }
+
+  /** As `add`, with absent instants as NaN. */
+  load(identity: number, from: number, to: number, number: LedgerNumber): number {
+    return this.add(identity, Number.isNaN(from) ? null : from, Number.isNaN(to) ? null : to, number)
   }
 
   /** The newest version of an identity, -1 if none. */
@@ -60,7 +74,12 @@ export class Versions {
     return !(this.effectiveFrom.get(row) > at) && !(this.effectiveTo.get(row) <= at)
   }
 
-  /** The rows known at `known`, in order of recording. */
+  /** Rows in order of recording. */
+  inOrder(rows: number[]): number[] {
+    return rows.sort((one, other) => this.number.get(one) - this.number.get(other) || one - other)
+  }
+
+  /** The rows known at `known`, as they were taken. */
   *all(known: LedgerNumber): Iterable<number> {
     for (let row = 0; row < this.#rows; row++) if (this.isKnown(row, known)) yield row
   }

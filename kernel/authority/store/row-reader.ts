@@ -1,0 +1,16 @@
+/** A stored version as it comes from wherever versions are kept, read field by field without making an object of it. */
+import type { Texts } from './texts.ts'
+
+export interface RowReader {
+  isNull(field: number): boolean
+  /** A whole number or an instant; NaN where there is none. */
+  number(field: number): number
+  flag(field: number): boolean
+  /** The number of a text; -1 where there is none. */
+  keep(field: number, texts: Texts): number
+  text(field: number): string
+  list(field: number): readonly string[]
+  json<V>(field: number): V
+  /** The field as it came: equal for equal values, so that what repeats is read once. */
+  raw(field: number): string
+}
