@@ -37,7 +37,8 @@ child.once('exit', (code) => {
     const { questions: asked, ...reached } = JSON.parse(readFileSync(counts, 'utf8'))
     const seconds = Math.round((performance.now() - begun) / 1000)
     const rows = Object.entries(reached).sort(([, a], [, b]) => b - a).map(([what, count]) => `${String(count).padStart(9)}  ${what}`)
-    console.log(`${rows.join('\n')}\n${asked} questions asked of the engine and the reference, with the laws in ${seconds} s; ${code === 0 ? 'no disagreement' : 'see above'}`)
+    const outcome = code === 0 ? 'no disagreement' : 'see above'
+    console.log(`${rows.join('\n')}\n${asked} questions asked of the engine and the reference, with the laws in ${seconds} s; ${outcome}`)
   } catch {
     console.log('They did not get to the end: see above.')
   }

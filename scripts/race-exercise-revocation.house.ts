@@ -1,4 +1,4 @@
-/** Where `race-exercise-revocation.mjs` races: `ROUNDS` on the embedded database in a temporary folder, or on a new one at MANDATE_TEST_POSTGRES. */
+/** Where `race-exercise-revocation.mjs` races: ROUNDS times, embedded in a temporary folder, or at MANDATE_TEST_POSTGRES. */
 import { openEmbeddedForTest, openPostgresForTest, testServer } from '../platform/database/test-database.ts'
 import { raceExerciseAgainstRevocation } from '../composition/testing/race.ts'
 import { trialMigrations } from '../composition/trial.ts'

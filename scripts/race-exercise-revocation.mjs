@@ -16,7 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 async function race(rounds, server) {
   const { MANDATE_TEST_POSTGRES: _, ...environment } = process.env
   const env = server === null ? environment : { ...environment, MANDATE_TEST_POSTGRES: server }
-  const child = spawn(process.execPath, ['--import', 'tsx', house, String(rounds)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env })
+  const words = ['--import', 'tsx', house, String(rounds)]
+  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env })
   const ended = new Promise((done) => child.once('close', done))
   let text = ''
   for await (const piece of child.stdout) text += piece

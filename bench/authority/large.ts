@@ -95,10 +95,12 @@ function nextQuestion(large: Large, pairs: readonly Pair[]): Line {
     if (answer !== wanted) throw new Error(`The next question about ${fact.id} was answered as before`)
     if (taken.length === changes) break
   }
-  const most = `the slowest of ${thousands(taken.length)}, median ${(median(taken) * 1000).toFixed(1)} µs`
+  const sorted = [...taken].sort((a, b) => a - b)
+  const others = `slowest ${sorted.at(-1)?.toFixed(1)} ms, median ${median(taken).toFixed(3)} ms`
+  const most = `99 of 100 are faster; ${thousands(taken.length)} facts, ${others}`
   return line({
     group: 'authority', claim: `one fact recorded and seen by the next question there (${most})`,
-    ours: Math.max(...taken), unit: 'ms', goal: { of: 'ours', atMost: 2 },
+    ours: sorted[Math.floor(taken.length * 0.99)] ?? NaN, unit: 'ms', goal: { of: 'ours', atMost: 2 },
   })
 }
 
@@ -108,39 +110,56 @@ function questionUnder({ holder, matter, entities: [entity] }: DelegationFact): 
   return { person, matter, amount: { currency: 'USD', value: '1' }, ...(entity === undefined ? {} : { entity }) }
 }
 
-/** Roots of whole matters are revoked; what hangs below them falls, each direct child by an entry of its own. */
-function* fallings({ register }: Large): Generator<{ readonly foretelling: number; readonly taking: number; readonly fallen: number }> {
-  const random = seededRandom(seed + 2)
-  for (let each = 0; each < revocations; each++) {
-    const root = register.fact('delegation', `delegation-${matterCount - 1 - each}`)
-    if (root === null) throw new Error('There is no such root')
-    const begin = performance.now()
-    const { falls } = ifRevoked(register, root.id, {}, timesNow(register))
-    const foretold = performance.now()
-    const below = falls.flatMap((id) => register.fact('delegation', id) ?? []).map(questionUnder)
-    const able = below.filter((question) => permits(register, question))
-    if (able.length < below.length / 2) throw new Error(`Only ${able.length} of ${below.length} could decide before`)
-    const next = random.pick(able)
-    const revoking = performance.now()
-    const number = register.head + 1
-    for (const fact of revoke(root, today, 'revoked', register.children(root.id), {})) register.apply(fact, number, today)
-    const refused = !permits(register, next)
-    const revoked = performance.now()
-    if (!refused || below.some((question) => permits(register, question))) throw new Error(`Somebody decides under ${root.id} after all`)
-    yield { foretelling: foretold - begin, taking: revoked - revoking, fallen: falls.length }
+const rootOf = (register: Register, matter: number): DelegationFact => {
+  const root = register.fact('delegation', `delegation-${matter}`)
+  if (root === null) throw new Error('There is no such root')
+  return root
+}
+
+/** Everything that hangs on a delegation, at whatever remove. */
+function* below(register: Register, id: string): Generator<DelegationFact> {
+  for (const child of register.children(id)) {
+    yield child
+    yield* below(register, child.id)
   }
 }
 
-function* revoked(large: Large): Generator<Line> {
-  const found = [...fallings(large)]
-  const fallen = `${thousands(Math.min(...found.map((each) => each.fallen)))} or more delegations below it`
+interface Falling {
+  /** Milliseconds from the first fact of the act to the refusal of somebody below. */
+  readonly taken: number
+  /** Holders below who could decide before and cannot after. */
+  readonly felled: number
+}
+
+/** The root of a whole matter is revoked; what hangs on it falls, each direct child by a version of its own. */
+function fallOf(register: Register, root: DelegationFact): Falling {
+  const asked = [...below(register, root.id)].map(questionUnder)
+  const able = asked.filter((question) => permits(register, question))
+  const next = seededRandom(seed + 2).pick(able)
+  const begin = performance.now()
+  const number = register.head + 1
+  for (const fact of revoke(root, today, 'revoked', register.children(root.id), {})) register.apply(fact, number, today)
+  const refused = !permits(register, next)
+  const taken = performance.now() - begin
+  if (!refused || asked.some((question) => permits(register, question))) throw new Error(`Somebody decides under ${root.id} after all`)
+  return { taken, felled: able.length }
+}
+
+function* revoked({ register }: Large): Generator<Line> {
+  const found = Array.from({ length: revocations }, (_, each) => fallOf(register, rootOf(register, each)))
+  const felled = thousands(Math.min(...found.map((each) => each.felled)))
   yield line({
-    group: 'authority', claim: `a revocation that fells ${fallen}, until any of their holders is refused (median of ${revocations})`,
-    ours: median(found.map(({ taking }) => taking)), unit: 'ms', goal: { of: 'ours', atMost: 100 },
+    group: 'authority',
+    claim: `a revocation that fells ${felled} or more below it who could decide, until any of them is refused (median of ${revocations})`,
+    ours: median(found.map(({ taken }) => taken)), unit: 'ms', goal: { of: 'ours', atMost: 100 },
   })
+  const root = rootOf(register, matterCount - 1)
+  const begin = performance.now()
+  const { falls, uncovered } = ifRevoked(register, root.id, {}, timesNow(register))
   yield line({
-    group: 'authority', claim: `what that revocation would fell and leave uncovered, foretold (median of ${revocations})`,
-    ours: median(found.map(({ foretelling }) => foretelling)), unit: 'ms',
+    group: 'authority',
+    claim: `what such a revocation would do, foretold: ${thousands(falls.length)} fall, ${thousands(uncovered.length)} places uncovered`,
+    ours: performance.now() - begin, unit: 'ms',
   })
 }
 

@@ -37,17 +37,17 @@ export async function* measurePeers(): AsyncIterable<Line> {
   })
   const casl = beside(new Casl(facts, today), many)
   yield line({
-    group: 'authority', claim: `"may?" beside CASL, which is given every chain flattened and an ability for each holder (${casl.about})`,
+    group: 'authority', claim: `"may?" beside CASL, given every chain flattened and an ability for each holder (${casl.about})`,
     ours: casl.ours, other: casl.other, unit: 'decisions/s', goal: { of: 'ratio', atLeast: 2 },
   })
   const cedar = beside(new Cedar(facts, today), few)
   yield line({
-    group: 'authority', claim: `"may?" beside Cedar's WebAssembly build, which is sent only the entities a question needs (${cedar.about})`,
+    group: 'authority', claim: `"may?" beside Cedar's WebAssembly build, sent only the entities a question needs (${cedar.about})`,
     ours: cedar.ours, other: cedar.other, unit: 'decisions/s', goal: { of: 'ratio', atLeast: 100 },
   })
   const casbin = beside(await Casbin.prepared(facts, today), few)
   yield line({
-    group: 'authority', claim: `"may?" beside casbin, which is given every chain flattened and an enforcer for each entity (${casbin.about})`,
+    group: 'authority', claim: `"may?" beside casbin, given every chain flattened and an enforcer for each entity (${casbin.about})`,
     ours: casbin.ours, other: casbin.other, unit: 'decisions/s', goal: { of: 'ratio', atLeast: 100 },
   })
 }

@@ -3,7 +3,9 @@
  * cannot both win). Who was first is read from the ledger alone. For tests and `scripts/race-exercise-revocation.mjs` only.
  */
 import type { DelegationFact, Fact } from '../../kernel/authority/model.ts'
-import { assignment, delegation, entity, framework, matter, on, passable, person, post } from '../../kernel/authority/proof/example-facts.ts'
+import {
+  assignment, delegation, entity, framework, matter, on, passable, person, post,
+} from '../../kernel/authority/proof/example-facts.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { Application } from '../application.ts'
 import { openTrial, signedIn, type Caller } from '../trial.ts'
@@ -16,7 +18,8 @@ const setting: readonly Fact[] = [
   framework({ id: 'framework' }), matter({ id: 'award' }), entity({ id: 'organisation' }),
   post({ id: 'chief', heads: true }), post({ id: 'director' }), post({ id: 'officer' }),
   person({ id: 'ana' }), person({ id: 'bo' }),
-  assignment({ person: 'ana', post: 'chief', effectiveFrom: begins }), assignment({ person: 'bo', post: 'director', effectiveFrom: begins }),
+  assignment({ person: 'ana', post: 'chief', effectiveFrom: begins }),
+  assignment({ person: 'bo', post: 'director', effectiveFrom: begins }),
   ...Array.from({ length: holders }, (_, each) => person({ id: `holder-${each}` })),
   ...Array.from({ length: holders }, (_, each) => assignment({ person: `holder-${each}`, post: 'officer', effectiveFrom: begins })),
   delegation({ id: 'root', holder: { kind: 'post', post: 'chief' }, subdelegation: passable(3), effectiveFrom: begins }),
@@ -24,7 +27,6 @@ const setting: readonly Fact[] = [
 
 interface Raced {
   readonly round: number
-  readonly holder: string
   /** What is revoked, by the one above: the holder's own delegation, or the one it hangs on. */
   readonly revoked: string
   readonly revoker: Caller
@@ -43,7 +45,8 @@ const chain = (round: number): readonly DelegationFact[] => [
 
 async function recordChains({ services }: Application, rounds: readonly number[]): Promise<void> {
   const acts = rounds.flatMap(chain).map((fact) => ({
-    kind: 'delegation-imported', subject: `delegation:${fact.id}`, actor: 'operator', capacity: null, effectiveAt: null, facts: [fact], details: {},
+    kind: 'delegation-imported', subject: `delegation:${fact.id}`, actor: 'operator', capacity: null, effectiveAt: null,
+    facts: [fact], details: {},
   }))
   await services.ledger.settled(await services.db.transaction({ role: 'app', person: 'operator' }, (tx) => services.record(tx, acts)))
 }
@@ -51,7 +54,9 @@ async function recordChains({ services }: Application, rounds: readonly number[]
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))
 
 /** `lead`: by how many milliseconds the decision starts before the revocation; negative: after it. */
-async function race({ round, revoked, revoker, decider }: Raced, version: number, lead: number): Promise<{ exercised: boolean; revoked: boolean }> {
+async function race(
+  { round, revoked, revoker, decider }: Raced, version: number, lead: number,
+): Promise<{ exercised: boolean; revoked: boolean }> {
   const decide = async () => {
     if (lead < 0) await pause(-lead)
     return decider.send('POST', '/api/v1/exercises', { matter: 'award', entity: 'organisation', what: `Round ${round}` })
@@ -82,7 +87,8 @@ export interface Outcome {
 /** Reads from the ledger which came first; what the answers said is held against it. */
 async function judged(db: Database, exercised: ReadonlySet<number>, rounds: number, again: number): Promise<Outcome> {
   const events = await db.transaction({ role: 'app', person: 'operator' }, (tx) =>
-    tx.selectFrom('ledger').innerJoin('event', 'event.id', 'ledger.event').select(['ledger.number', 'event.kind', 'event.subject', 'event.payload'])
+    tx.selectFrom('ledger').innerJoin('event', 'event.id', 'ledger.event')
+      .select(['ledger.number', 'event.kind', 'event.subject', 'event.payload'])
       .where('event.kind', 'in', ['authority-exercised', 'delegation-revoked']).execute())
   const revokedAt = new Map<string, number>()
   for (const { kind, subject, number } of events) if (kind === 'delegation-revoked') revokedAt.set(subject, Number(number))
@@ -116,10 +122,12 @@ export async function raceExerciseAgainstRevocation(
     // Steered to where the two collide: the later one is given more of a lead until it wins as often.
     let lead = 0
     for (let round = 0; round < rounds; round++) {
-      if (round % holders === 0) await recordChains(application, Array.from({ length: Math.min(holders, rounds - round) }, (_, each) => round + each))
+      if (round % holders === 0) {
+        await recordChains(application, Array.from({ length: Math.min(holders, rounds - round) }, (_, each) => round + each))
+      }
       const above = round % 2 === 0
       const raced: Raced = {
-        round, holder: `holder-${round % holders}`, revoked: above ? `middle-${round}` : `leaf-${round}`, revoker: above ? ana : bo,
+        round, revoked: above ? `middle-${round}` : `leaf-${round}`, revoker: above ? ana : bo,
         decider: deciders[round % holders] as Caller,
       }
       const version = () => application.services.register.versions(raced.revoked).at(-1)?.number ?? 0
@@ -128,7 +136,8 @@ export async function raceExerciseAgainstRevocation(
       lead = Math.max(-20, Math.min(20, lead + (result.exercised ? -0.2 : 0.2)))
       if (!result.revoked) {
         again++
-        const repeated = await raced.revoker.send('POST', `/api/v1/delegations/${raced.revoked}/revoke`, { version: version(), choices: [], reason: 'Again' })
+        const path = `/api/v1/delegations/${raced.revoked}/revoke`
+        const repeated = await raced.revoker.send('POST', path, { version: version(), choices: [], reason: 'Again' })
         if (repeated.status !== 200) throw new Error(`Round ${round} could not be revoked: ${JSON.stringify(repeated.body)}`)
       }
       if ((round + 1) % 100 === 0) told(round + 1)

@@ -10,7 +10,8 @@ export default {
   mutate: ['kernel/authority/**/*.ts', '!kernel/authority/proof/**', '!kernel/authority/**/*.test.ts', '!kernel/authority/**/*.cases.ts'],
   // The sandbox needs the kernel and the settings of the tools only.
   ignorePatterns: [
-    '/bench', '/cli', '/composition', '/docs', '/e2e', '/modules', '/platform', '/web', '/dist', '/.cache', '/test-results', '/coverage', '/.mandate',
+    '/bench', '/cli', '/composition', '/docs', '/e2e', '/modules', '/platform', '/web',
+    '/dist', '/.cache', '/test-results', '/coverage', '/.mandate',
   ],
   tempDirName: '.cache/stryker',
   incrementalFile: '.cache/stryker-incremental.json',

@@ -11,7 +11,8 @@ import { ByTheBook } from './reference.ts'
 export const reached = new Map<string, number>()
 const reach = (what: string): void => void reached.set(what, (reached.get(what) ?? 0) + 1)
 
-export const answersAlike = law('the engine and the reference answer alike, for the same reasons', worldsWithQuestions, ([world, asked]) => {
+const alike = 'the engine and the reference answer alike, for the same reasons'
+export const answersAlike = law(alike, worldsWithQuestions, ([world, asked]) => {
   const register = registerOf(world)
   for (const [question, at] of asked) {
     const verdict = may(register, question, at)

@@ -40,7 +40,9 @@ const refilled = (_: string, value: unknown): unknown => (isExampleFact(value) ?
 
 /** All counter-examples kept, of every law. */
 export const keptExamples = (folder = ourFolder): readonly Kept[] =>
-  readdirSync(folder).filter(name => name.endsWith('.json')).map(name => JSON.parse(readFileSync(join(folder, name), 'utf8'), refilled) as Kept)
+  readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .map(name => JSON.parse(readFileSync(join(folder, name), 'utf8'), refilled) as Kept)
 
 /** Mutation tests break laws on purpose, always with the same examples: what fails then is no counter-example. */
 const mutation = process.env['MANDATE_MUTATION'] !== undefined
@@ -49,7 +51,9 @@ export function law<T>(name: string, given: fc.Arbitrary<T>, holds: (example: T)
   return {
     name,
     prove(runs) {
-      const found = fc.check(fc.property(given, example => void holds(example)), { numRuns: Math.max(1, Math.round(runs)), ...(mutation ? { seed: 1, endOnFailure: true } : {}) })
+      const numRuns = Math.max(1, Math.round(runs))
+      const always = mutation ? { seed: 1, endOnFailure: true } : {}
+      const found = fc.check(fc.property(given, example => void holds(example)), { numRuns, ...always })
       if (!found.failed) return
       const example = found.counterexample?.[0]
       const kept = !mutation && example !== undefined ? `\nKept as ${keep(folder, name, example)}` : ''

@@ -1,4 +1,4 @@
-/** The laws neither time nor change may break, each over random organisations. What engine and reference must agree on is `properties.test.ts`. */
+/** The laws neither time nor change may break, over random organisations. What engine and reference must agree on is `agreement.ts`. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
 
@@ -52,7 +52,9 @@ function running(register: Register, { lines }: RandomWorld, at: Instant): strin
 }
 
 /** Asks everybody the same before and after a change to one line; nobody may gain. */
-function nobodyGains(world: RandomWorld, index: number, question: Question, change: (fact: DelegationFact) => readonly DelegationFact[]): void {
+function nobodyGains(
+  world: RandomWorld, index: number, question: Question, change: (fact: DelegationFact) => readonly DelegationFact[],
+): void {
   const register = registerOf(world)
   const line = register.fact('delegation', lineAt(world, index))
   if (line === null) return
@@ -68,7 +70,8 @@ const everything = law('what was recorded comes out as it went in', worlds, worl
   for (const { fact, number } of world.entries) expect(register.fact(fact.kind, fact.id, number)).toEqual(fact)
 })
 
-const whoAndMay = law('whoMay names exactly those whom may permits, and those it tells "not yet"', worldsWithQuestions, ([world, asked]) => {
+const whoAndMayAgree = 'whoMay names exactly those whom may permits, and those it tells "not yet"'
+const whoAndMay = law(whoAndMayAgree, worldsWithQuestions, ([world, asked]) => {
   const register = registerOf(world)
   const people = peopleOf(world)
   for (const [question, at] of asked.slice(0, 4)) {
@@ -80,7 +83,8 @@ const whoAndMay = law('whoMay names exactly those whom may permits, and those it
   }
 })
 
-const revoking = law('revoking never adds a permit, when what hangs below falls', fc.tuple(worlds, fc.nat(), questions), ([world, index, question]) =>
+const askedOfALine = fc.tuple(worlds, fc.nat(), questions)
+const revoking = law('revoking never adds a permit, when what hangs below falls', askedOfALine, ([world, index, question]) =>
   nobodyGains(world, index, question, fact => revoke(fact, endOfTime, 'revoked', [], {})))
 
 const narrowing = law('narrowing never adds a permit', fc.tuple(worlds, fc.nat(), questions, narrowings), ([world, index, question, by]) =>

@@ -138,5 +138,8 @@ export const within: readonly WithinCase[] = [
   { child: [{ term: 0 }], parent: [{ term: 0 }], wider: [] },
   { child: [{ grade: 'P-3' }], parent: [{ term: 12 }], wider: ['term'] },
   { child: [upTo('50'), upTo('600')], parent: [upTo('500')], wider: ['amount'] },
-  { child: [{ ...upTo('100'), term: 24 }], parent: [{ ...upTo('50'), grade: 'P-5', term: 12 }, { ...upTo('100'), term: 12 }], wider: ['term'] },
+  {
+    child: [{ ...upTo('100'), term: 24 }],
+    parent: [{ ...upTo('50'), grade: 'P-5', term: 12 }, { ...upTo('100'), term: 12 }], wider: ['term'],
+  },
 ]
