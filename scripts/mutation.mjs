@@ -3,7 +3,7 @@
  * how many the kernel's tests notice. Without files: all of `kernel/authority`. Exit code 1 below 90 %.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -23,12 +23,13 @@ const mutated = positionals.flatMap((path) =>
   statSync(join(root, path)).isDirectory() ? [`${path.replace(/\/$/, '')}/**/*.ts`, `!${path.replace(/\/$/, '')}/**/*.test.ts`] : [path])
 const only = mutated.length > 0 ? ['--mutate', mutated.join(',')] : []
 const words = ['run', 'scripts/mutation/stryker.config.mjs', '--concurrency', values.concurrency, ...only]
+const report = join(root, 'test-results', 'mutation', 'mutation.json')
+rmSync(report, { force: true })
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'), ...words], {
   cwd: root, stdio: 'inherit',
   // Fewer examples, always the same ones: a mutant that survives, survives again. A property broken on purpose leaves no counter-example.
   env: { ...process.env, MANDATE_MUTATION: '160', MANDATE_PROPERTY_RUNS: '400' },
 })
-const report = join(root, 'test-results', 'mutation', 'mutation.json')
 if (existsSync(report)) {
   const counts = new Map()
   for (const { mutants } of Object.values(JSON.parse(readFileSync(report, 'utf8')).files)) {
