@@ -1,0 +1,43 @@
+/** A delegation under the monitor's eye: what its rules share is found once, and only if one of them asks. */
+import { stopOf } from '../chain.ts'
+import { personsExercising } from '../exercising.ts'
+import type { Ground } from '../ground.ts'
+import type { FrameworkFact } from '../model.ts'
+import type { StopCode } from '../reasons.ts'
+import type { DelegationRow } from '../store/delegation-row.ts'
+import type { Look } from './look.ts'
+
+export class LookedLine {
+  readonly ground: Ground
+  readonly parent: DelegationRow | null
+  /** What stops it by its own record; null: it runs. */
+  readonly stop: StopCode | null
+  #persons: readonly string[] | null = null
+
+  constructor(readonly look: Look, readonly row: DelegationRow) {
+    this.ground = look.ground(row.matter)
+    this.parent = row.isRoot ? null : look.register.parentOf(row, look.times.known)
+    this.stop = stopOf(this.ground, row)
+    look.watchLine(row)
+    if (this.parent !== null) look.watchLine(this.parent)
+  }
+
+  /**
+   * Who exercises it now: a person, whoever sits in the post with authority of record. Members of a body or a class and joint holders come
+   * and go; they are looked at when they decide.
+   */
+  get persons(): readonly string[] {
+    if (this.#persons === null) {
+      const { post, holderKind } = this.row
+      if (post !== null) this.look.watchPost(post, this.ground.longestActingDays)
+      this.#persons =
+        holderKind === 'person' || holderKind === 'post' || holderKind === 'person-in-post' ? personsExercising(this.ground, this.row) : []
+    }
+    return this.#persons
+  }
+
+  get framework(): FrameworkFact | null {
+    const { matter, world } = this.ground
+    return matter === null ? null : world.get('framework', matter.framework)
+  }
+}
