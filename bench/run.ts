@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 
 import { measureAuthority } from './authority/measure.ts'
 import { measureAuthzen } from './authzen/measure.ts'
+import { measureFindings } from './findings.ts'
 import { measureLedger } from './ledger.ts'
 import { told, type Line } from './line.ts'
 import { measurePage } from './page.ts'
@@ -13,6 +14,7 @@ const groups: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   page: measurePage,
   authority: measureAuthority,
   authzen: measureAuthzen,
+  findings: measureFindings,
   ledger: measureLedger,
 }
 

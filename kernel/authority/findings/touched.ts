@@ -27,6 +27,12 @@ function differFrom(before: DelegationFact | null, after: DelegationFact, publis
   return Math.min(Infinity, ...moved, ...rests)
 }
 
+/** Whether who answers for a line, or whether it runs, may have changed: what the one who passed it on has to confirm. */
+const answersOtherwise = (before: DelegationFact, after: DelegationFact): boolean =>
+  (['parent', 'matter', 'signedBy', 'signedAs', 'confirmedBy', 'effectiveFrom', 'effectiveTo', 'acceptedAt', 'endedAt', 'fallsAt'] as const)
+    .some(key => before[key] !== after[key]) ||
+  before.suspensions !== after.suspensions || before.emergency !== after.emergency
+
 /** Gathers units; what follows from what is written once, here. */
 class Touching {
   readonly units = new Map<string, Unit>()
@@ -84,10 +90,12 @@ class Touching {
       this.add('delegation', below.id)
       this.#rolesOf(below.holder)
     }
+    // Decisions may name a line that is recorded later, or one of another matter: its limit is the one they are held against.
+    if (differFrom(before, fact, -Infinity) < Infinity) for (const act of this.register.mentioning('exercise', `delegation:${fact.id}`, this.known)) this.#sharing(act)
     for (const version of before === null ? [fact] : [before, fact]) {
       this.#holder(version.holder)
       const parent = version.parent === null ? null : this.register.delegation(version.parent, this.known)
-      if (parent?.post != null) this.add('post', parent.post)
+      if (parent?.post != null && (before === null || answersOtherwise(before, fact))) this.add('post', parent.post)
       const from = differFrom(before, fact, this.register.publishedAt(row))
       if (from < Infinity) this.#decisionsOn(version.matter, from)
     }
@@ -196,6 +204,11 @@ class Touching {
     if (act.delegation !== null) this.add('delegation', act.delegation)
     // What was decided later may count with it; what lies on the same case may not have gone together.
     this.#decisionsOn(act.matter, act.decidedAt)
+    this.#sharing(act)
+  }
+
+  /** Decisions on the same contract, requirement, beneficiary, supplier or case. */
+  #sharing(act: ExerciseFact): void {
     for (const by of ['contract', 'requirement', 'beneficiary', 'supplier', 'case'] as const) {
       if (act[by] === null) continue
       for (const other of this.register.mentioning('exercise', `${by}:${act[by]}`, this.known)) this.add('exercise', other.id)

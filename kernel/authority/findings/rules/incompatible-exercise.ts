@@ -41,9 +41,9 @@ export function incompatibleExercise(line: LookedLine): readonly Found[] {
     if (pair.scope !== 'entity') continue
     const ground = look.ground(pair.matter)
     for (const person of line.persons) {
-      look.world.assignmentsOf(person)
       for (const other of linesOf(look, person, pair.matter)) {
         look.watchLine(other)
+        if (other.post !== null) look.watchPost(other.post, ground.longestActingDays)
         if (!other.mayExercise || stopOf(ground, other) !== null || exercising(ground, other, person).fault !== null) continue
         const entity = sharedEntity(look, row.entities, other.entities)
         if (entity === null || isControlled(look, entity, row.matter, pair.matter)) continue

@@ -14,10 +14,11 @@ export function successorUnconfirmed(look: Look, post: string): readonly Found[]
   for (const held of register.linked('post', post, known)) {
     if (held.holderKind !== 'post') continue
     for (const child of register.linked('parent', held.id, known)) {
-      look.watchLine(child)
-      if (child.signedAs !== post || stopOf(look.ground(child.matter), child) !== null) continue
+      if (child.signedAs !== post) continue
       const answers = child.confirmedBy ?? child.signedBy
       if (answers === null || holders.some(({ person }) => person === answers)) continue
+      look.watchLine(child)
+      if (stopOf(look.ground(child.matter), child) !== null) continue
       open++
       last = Math.max(last, look.register.publishedAt(child))
     }
