@@ -1,5 +1,5 @@
 /** A delegation under the monitor's eye: what its rules share is found once, and only if one of them asks. */
-import { stopOf } from '../chain.ts'
+import { chainCarries, stopOf } from '../chain.ts'
 import { personsExercising } from '../exercising.ts'
 import type { Ground } from '../ground.ts'
 import type { FrameworkFact } from '../model.ts'
@@ -13,6 +13,7 @@ export class LookedLine {
   /** What stops it by its own record; null: it runs. */
   readonly stop: StopCode | null
   #persons: readonly string[] | null = null
+  #carried: boolean | null = null
 
   constructor(readonly look: Look, readonly row: DelegationRow) {
     this.ground = look.ground(row.matter)
@@ -34,6 +35,11 @@ export class LookedLine {
         holderKind === 'person' || holderKind === 'post' || holderKind === 'person-in-post' ? personsExercising(this.ground, this.row) : []
     }
     return this.#persons
+  }
+
+  /** Whether the whole chain above carries it: nothing is then wrong with how it was passed on. */
+  get carried(): boolean {
+    return (this.#carried ??= chainCarries(this.ground, this.row))
   }
 
   get framework(): FrameworkFact | null {

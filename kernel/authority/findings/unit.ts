@@ -156,11 +156,7 @@ export function findingsAt(look: Look, unit: Unit): Finding[] {
 /** Every unit there is to look at, with what is found there. Units where nothing can be found may be left out. */
 export function* everywhere(look: Look): Iterable<{ readonly unit: Unit; readonly findings: Finding[] }> {
   const { register, times } = look
-  for (const { id } of register.facts('matter', times.known)) {
-    for (const row of register.linked('matter', id, times.known)) {
-      yield { unit: { kind: 'delegation', id: row.id }, findings: lineFindings(look, row) }
-    }
-  }
+  for (const row of register.delegations(times.known)) yield { unit: { kind: 'delegation', id: row.id }, findings: lineFindings(look, row) }
   for (const { id } of register.facts('post', times.known)) {
     for (const _ of register.linked('post', id, times.known)) {
       yield { unit: { kind: 'post', id }, findings: postFindings(look, id) }

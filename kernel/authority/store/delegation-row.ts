@@ -31,9 +31,9 @@ export class DelegationRow implements Line {
   get #isRare(): boolean { return this.columns.rare.get(this.row) !== 0 }
 
   get signedAt(): Instant | null { return this.columns.signedAt.optional(this.row) }
-  get signedBy(): string | null { return this.columns.texts.optional(this.columns.people.signedBy.get(this.row)) }
-  get signedAs(): string | null { return this.columns.texts.optional(this.columns.people.signedAs.get(this.row)) }
-  get confirmedBy(): string | null { return this.columns.texts.optional(this.columns.people.confirmedBy.get(this.row)) }
+  get signedBy(): string | null { return this.columns.names.persons.optional(this.columns.people.signedBy.get(this.row)) }
+  get signedAs(): string | null { return this.columns.names.words.optional(this.columns.signedAs.get(this.row)) }
+  get confirmedBy(): string | null { return this.columns.names.persons.optional(this.columns.people.confirmedBy.get(this.row)) }
 
   get isRoot(): boolean { return this.columns.parent.get(this.row) < 0 }
 

@@ -6,8 +6,9 @@ import { climb, stopOf } from '../../chain.ts'
 import { nothing, ref, type Found } from '../finding.ts'
 import type { LookedLine } from '../looked-line.ts'
 
-export function chainBroken({ look, row, parent, ground }: LookedLine): readonly Found[] {
-  if (row.isRoot) return nothing
+export function chainBroken(line: LookedLine): readonly Found[] {
+  const { look, row, parent, ground } = line
+  if (row.isRoot || line.carried) return nothing
   if (parent === null) return [{ rule: 'chain-broken', since: null, cause: { parent: ref('delegation', row.parent ?? ''), because: 'unknown' } }]
   const stop = stopOf(ground, parent)
   if (stop !== null) {

@@ -25,13 +25,16 @@ function knownThen(register: Register, act: ExerciseFact, latest: LedgerNumber):
   return known
 }
 
+/** What a verdict means for a decision already taken: who else holds the matter, or nobody, makes no difference to it. */
+const plain = (answer: Answer): Answer => (answer === 'reserved' || answer === 'refer' ? 'refused' : answer)
+
 /** The two verdicts on a decision that was taken. */
 export function verdictsOn(register: Register, act: ExerciseFact, known: LedgerNumber, now: number): { then: Answer; now: Answer } {
   const question = questionOf(act)
   const times = { on: act.decidedAt, now }
   return {
-    then: may(register, question, { ...times, known: knownThen(register, act, known) }).answer,
-    now: may(register, question, { ...times, known }).answer,
+    then: plain(may(register, question, { ...times, known: knownThen(register, act, known) }).answer),
+    now: plain(may(register, question, { ...times, known }).answer),
   }
 }
 
