@@ -8,7 +8,7 @@ import { Register } from '../register.ts'
 import { findingKey, findingRuleNames, type Finding } from './finding.ts'
 import { findings } from './findings.ts'
 import { Monitor } from './monitor.ts'
-import { eventful } from './random-circumstances.ts'
+import { eventful } from '../proof/random-circumstances.ts'
 
 const runs = Number(process.env['MANDATE_PROPERTY_RUNS'] ?? 150)
 const terms = { expiringDays: 6, vacancyDays: 5, confirmDays: 8 }

@@ -1,8 +1,8 @@
 /** What happens around a random organisation: decisions, relations, absences, roles, waivers, controls, reviews; for tests only. */
 import fc from 'fast-check'
 
-import { day, framework } from '../proof/example-facts.ts'
-import { posts, start, worlds } from '../proof/random-worlds.ts'
+import { day, framework } from './example-facts.ts'
+import { posts, start, worlds } from './random-worlds.ts'
 import type { DelegationFact, ExerciseFact, Fact, Instant } from '../model.ts'
 
 interface Dated {
