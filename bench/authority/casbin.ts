@@ -1,6 +1,6 @@
 /**
  * casbin: one enforcer for each entity, with every delegation that covers it as a role in that domain and its holder in the role; the
- * application has already walked the chains. Cheap comparisons stand before the look at roles, as casbin's own guide advises.
+ * application has already walked the chains. Cheap comparisons stand before the look at roles, in casbin's favour.
  */
 import { newEnforcer, newModel, type Enforcer } from 'casbin'
 

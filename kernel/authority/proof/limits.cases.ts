@@ -1,6 +1,6 @@
 /**
  * What a limit admits, and which limit lies in which: every boundary on both its sides (rules 3 and 4; SEMANTICS, Ending and changing).
- * The signs of the boundaries are those of published schemes: "up to" (St George's, S1), "under" and "over" (Lewis & Clark, S4).
+ * The four kinds of boundary are those of published schemes: "to" and "over" (St George's, S1), "under" and "or more" (Lewis & Clark, S4).
  */
 import type { AmountBand, Box, Question } from '../model.ts'
 import type { ReasonCode } from '../reasons.ts'
