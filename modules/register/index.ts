@@ -14,6 +14,7 @@ import { questionRoutes } from './views/ask.ts'
 import { oneDelegation } from './views/delegation.ts'
 import { delegationTree } from './views/delegation-tree.ts'
 import { homeRoutes } from './views/home.ts'
+import { auditRoutes } from './views/audit.ts'
 import { evidenceRoutes } from './views/evidence.ts'
 import { oneInstrument } from './views/instrument.ts'
 import { listDelegations } from './views/list-delegations.ts'
@@ -31,7 +32,7 @@ export const register: Module = {
   migrations: registerMigrations,
   routes: [
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise, ...evidenceRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,
 }

@@ -9,6 +9,9 @@ const signIn = (what: string) =>
 
 const mayOperate = (asker: Asker): boolean => asker.kind === 'operator' || (asker.kind === 'person' && asker.roles.includes('administrator'))
 
+const mayAudit = (asker: Asker): boolean =>
+  asker.kind === 'operator' || (asker.kind === 'person' && asker.roles.some((role) => role === 'auditor' || role === 'monitor'))
+
 /** Programs ask; they do not act. */
 const isQuestion = ({ method, question }: Contract): boolean => method === 'GET' || question === true
 
@@ -23,6 +26,10 @@ export function admit(contract: Contract, asker: Asker, services: Services): voi
       if (mayOperate(asker)) return
       if (asker.kind === 'nobody') throw signIn('changed')
       throw new Problem(403, 'administrators-only', 'This is for administrators', 'Nothing was changed. Ask an administrator of the register, or use the command line on its machine.')
+    case 'auditor':
+      if (mayAudit(asker)) return
+      if (asker.kind === 'nobody') throw signIn('shown')
+      throw new Problem(403, 'auditors-only', 'This is for auditors and monitors', 'Nothing was shown. Whoever needs a population or a sample asks an auditor or a monitor of the register for it.')
     case 'signed-in':
       if (asker.kind === 'nobody') throw signIn('shown')
       if (asker.kind === 'program' && !isQuestion(contract)) {

@@ -27,6 +27,8 @@ export interface DatedKey {
 export interface EvidenceSigner {
   /** Throws a Problem that says which setting is missing. */
   sign(gathered: UnsignedEvidence): Promise<SignedEvidence>
+  /** Throws as `sign` would. */
+  ready(): Promise<void>
   publicKeys(): Promise<readonly DatedKey[]>
 }
 
@@ -138,6 +140,9 @@ export function makeSigner(options: SigningOptions): EvidenceSigner {
         .setProtectedHeader({ alg: 'EdDSA', kid: half.kid, typ: 'mandate-evidence', sha256: createHash('sha256').update(bytes).digest('hex') })
         .sign(key)
       return { document, signature: { protected: signed.protected ?? '', signature: signed.signature }, key: half }
+    },
+    ready: async () => {
+      await current()
     },
     publicKeys: async () => {
       await current().catch((error: unknown) => {

@@ -20,7 +20,7 @@ export interface Contract<Query extends Schema = Schema, Body extends Schema = S
   readonly body: Body
   readonly answer: Answer
   /** Who may call it; see platform/access. Default: anyone signed in. */
-  readonly open?: 'public' | 'signed-in' | 'operator' | 'demonstration'
+  readonly open?: 'public' | 'signed-in' | 'operator' | 'auditor' | 'demonstration'
   /** Largest body in bytes; default 256 KiB. */
   readonly bodyLimit?: number
   /** Raw body (uploads): parsed by the handler. */

@@ -32,6 +32,7 @@ const security: Record<NonNullable<Contract['open']>, JsonSchema[]> = {
   public: [{}],
   demonstration: [{}],
   'signed-in': [{ session: [] }, { bearer: [] }],
+  auditor: [{ session: [] }, { bearer: [] }],
   operator: [{ bearer: [] }, { session: [] }],
 }
 

@@ -7,7 +7,7 @@ import type { ImportKind } from './import-kind.ts'
 import { findKind } from './import-routes.ts'
 import { exportFile } from './run-export.ts'
 
-const contentTypes = {
+export const contentTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',

@@ -15,27 +15,30 @@ export async function exportFile(
   kind: ImportKind,
   format: FileFormat,
 ): Promise<Buffer> {
-  const rows = [...kind.write(new OverlaidWorld(register, clock.now()))]
+  return writeRows(kind.columns.map(({ name }) => name), [...kind.write(new OverlaidWorld(register, clock.now()))], format)
+}
+
+/** Rows as a file of the format, in the order of the columns. */
+export async function writeRows(columns: readonly string[], rows: readonly Row[], format: FileFormat): Promise<Buffer> {
   switch (format) {
     case 'csv':
-      return Buffer.from(csvOf(kind, rows))
+      return Buffer.from(csvOf(columns, rows))
     case 'json':
       return Buffer.from(`${JSON.stringify(rows, null, 1)}\n`)
     case 'xlsx':
-      return sheetOf(kind, rows)
+      return sheetOf(columns, rows)
   }
 }
 
-function csvOf(kind: ImportKind, rows: readonly Row[]): string {
-  const columns = kind.columns.map(({ name }) => name)
+function csvOf(columns: readonly string[], rows: readonly Row[]): string {
   return stringify(
     rows.map((row) => columns.map((column) => guarded(row[column] ?? ''))),
-    { header: true, columns, bom: true },
+    { header: true, columns: [...columns], bom: true },
   )
 }
 
-async function sheetOf(kind: ImportKind, rows: readonly Row[]): Promise<Buffer> {
-  const heading = kind.columns.map(({ name }) => ({ value: name, type: String, fontWeight: 'bold' as const }))
-  const cells = rows.map((row) => kind.columns.map(({ name }) => (row[name] === undefined ? null : { value: row[name], type: String })))
+async function sheetOf(columns: readonly string[], rows: readonly Row[]): Promise<Buffer> {
+  const heading = columns.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const }))
+  const cells = rows.map((row) => columns.map((name) => (row[name] === undefined ? null : { value: row[name], type: String })))
   return writeXlsxFile([heading, ...cells]).toBuffer()
 }

@@ -61,7 +61,7 @@ const signed = async (services: Services, document: UnsignedEvidence): Promise<A
 export async function evidenceOfAct(services: Services, asker: Asker, number: number): Promise<SignedEvidence> {
   mustBeFresh(services)
   const [event] = await services.db.transaction({ role: 'app', person: databasePerson(asker) }, (tx) => sealedEvents(tx, [number]))
-  if (!event) throw new Problem(404, 'no-such-entry', 'The ledger has no such entry', `Nothing was signed. The ledger holds entries 1 to ${services.register.head}; GET /api/v1/log lists them.`)
+  if (!event) throw new Problem(404, 'no-such-entry', 'The ledger has no such entry', `Nothing was signed. The ledger holds entries 1 to ${services.ledger.head}; GET /api/v1/log lists them.`)
   const question = questionOf(event)
   if (question === null) return services.signer.sign(await gatherAct(services, asker, number))
   const times = { on: event.effectiveAt ?? event.recordedAt, known: number - 1, now: services.clock.now() }

@@ -1,0 +1,164 @@
+/** The auditor's questions: a complete population of acts with control totals, a repeatable sample of it, and the evidence for the sample. */
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+
+import { databasePerson } from '../../../platform/access/admit.ts'
+import type { Asker } from '../../../platform/access/asker.ts'
+import { contract, type QueryOf } from '../../../platform/http/contract.ts'
+import { calendarDate, count, currency, identity, line, page, paging } from '../../../platform/http/parse.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { FileAnswer, route, type Route } from '../../../platform/http/route.ts'
+import { contentTypes } from '../../../platform/imports/export-routes.ts'
+import { writeRows } from '../../../platform/imports/run-export.ts'
+import type { Services } from '../../../platform/services.ts'
+import { endOfDay, startOfDay } from '../../../kernel/time/instants.ts'
+import { actKinds, actsOf, type RecordedAct } from '../evidence/acts.ts'
+import { controlTotals, within } from '../evidence/population.ts'
+import { monetaryUnits, simpleRandom } from '../evidence/sample.ts'
+import { iso, isoOrNull, named } from '../present.ts'
+import { named as namedShape } from '../shapes.ts'
+import { zoneOf } from '../times.ts'
+import { actorNamed } from '../timeline.ts'
+import { evidenceOfAct } from './evidence.ts'
+
+const filter = {
+  kind: z.enum(actKinds).describe('Decisions taken, delegations issued, accepted, or revoked.'),
+  entity: identity().optional().describe('Where it takes effect: the entity and all below it, as it stood then.'),
+  matter: identity().optional(),
+  currency: currency().optional().describe('Only acts with an amount in it.'),
+  from: calendarDate().optional().describe('First day of recording.'),
+  to: calendarDate().optional().describe('Last day of recording, inclusive.'),
+  known: count(0, 999_999_999).optional().describe('Up to this ledger number: the same population again, whatever came later.'),
+}
+
+const draw = {
+  seed: line(200).describe('Any text; the same seed draws the same sample again.'),
+  size: count(1, 1000).describe('How many units to draw.'),
+  method: z.enum(['simple-random', 'monetary-unit']).optional(),
+}
+
+const unit = z.object({
+  id: z.string(), number: z.int(), recordedAt: z.string(), effectiveAt: z.string().nullable(), event: z.string(), subject: z.string(),
+  actor: namedShape, capacity: namedShape.nullable(), matter: namedShape, entities: z.array(namedShape),
+  amount: z.object({ currency: z.string(), value: z.string() }).nullable(), delegation: z.string().nullable(),
+})
+
+const totals = z.object({
+  count: z.int(), amounts: z.array(z.object({ currency: z.string(), value: z.string() })), withoutAmount: z.int(),
+  first: z.int().nullable(), last: z.int().nullable(), digest: z.string(),
+})
+
+export const populationContract = contract({
+  id: 'audit.population', method: 'GET', path: '/api/v1/audit/population', tag: 'audit', open: 'auditor',
+  summary: 'Every recorded act of a kind, with control totals; paged, or with `format` whole as a file.',
+  query: z.strictObject({ ...filter, ...paging, format: z.enum(['csv', 'xlsx', 'json']).optional() }),
+  answer: page(unit).extend({ totals, known: z.int() }),
+})
+
+export const sampleContract = contract({
+  id: 'audit.sample', method: 'GET', path: '/api/v1/audit/sample', tag: 'audit', open: 'auditor',
+  summary: 'A seeded sample of a population: the same seed and population give the same sample.',
+  query: z.strictObject({ ...filter, ...draw }),
+  answer: z.object({ items: z.array(unit), totals, known: z.int(), seed: z.string(), method: z.enum(['simple-random', 'monetary-unit']) }),
+})
+
+export const packContract = contract({
+  id: 'audit.evidence', method: 'GET', path: '/api/v1/audit/evidence', tag: 'audit', open: 'auditor',
+  summary: 'The evidence for a sample: one JSON file with a signed document for every act in it.',
+  query: z.strictObject({ ...filter, ...draw }), answer: z.any(),
+})
+
+type Filter = Pick<QueryOf<typeof populationContract>, keyof typeof filter>
+type Draw = QueryOf<typeof sampleContract>
+
+/** Complete as of a ledger number, which is answered, so that the same can be drawn again. */
+async function population(services: Services, asker: Asker, asked: Filter): Promise<{ acts: readonly RecordedAct[]; known: number }> {
+  const { register, clock, ledger } = services
+  if (asked.known !== undefined && asked.known > ledger.head) {
+    throw new Problem(400, 'wrong-time', 'The ledger does not reach that far', 'Nothing was drawn. Correct the ledger number and ask again.', [
+      { field: 'query.known', code: 'wrong-time', message: `The ledger has ${ledger.head} entries.`, remedy: 'Give a ledger number that exists.' },
+    ])
+  }
+  const known = asked.known ?? ledger.head
+  const zone = zoneOf(services, clock.now())
+  const period = {
+    from: asked.from === undefined ? null : startOfDay(asked.from, zone), to: asked.to === undefined ? null : endOfDay(asked.to, zone), known,
+  }
+  const recorded = await services.db.transaction({ role: 'app', person: databasePerson(asker) }, (tx) => actsOf(tx, asked.kind, period))
+  const acts = within(register, recorded, { entity: asked.entity ?? null, matter: asked.matter ?? null, currency: asked.currency ?? null })
+  return { acts, known }
+}
+
+function present(services: Services, act: RecordedAct): z.infer<typeof unit> {
+  const { register } = services
+  return {
+    ...act, recordedAt: iso(act.recordedAt), effectiveAt: isoOrNull(act.effectiveAt), actor: actorNamed(services, act.actor),
+    capacity: act.capacity === null ? null : named(register, 'post', act.capacity, act.number), matter: named(register, 'matter', act.matter, act.number),
+    entities: act.entities.map((entity) => named(register, 'entity', entity, act.number)),
+    amount: act.amount === null ? null : { ...act.amount },
+  }
+}
+
+const shownTotals = (acts: readonly RecordedAct[]): z.infer<typeof totals> => {
+  const control = controlTotals(acts)
+  return { ...control, amounts: control.amounts.map((sum) => ({ ...sum })) }
+}
+
+const columns = [
+  'id', 'number', 'recorded_at', 'effective_at', 'event', 'subject', 'actor', 'capacity', 'matter', 'entities', 'currency', 'amount', 'delegation',
+] as const
+
+const rowOf = (act: RecordedAct): Record<(typeof columns)[number], string> => ({
+  id: act.id, number: String(act.number), recorded_at: iso(act.recordedAt), effective_at: isoOrNull(act.effectiveAt) ?? '', event: act.event,
+  subject: act.subject, actor: act.actor, capacity: act.capacity ?? '', matter: act.matter, entities: act.entities.join(';'),
+  currency: act.amount?.currency ?? '', amount: act.amount?.value ?? '', delegation: act.delegation ?? '',
+})
+
+const wholePopulation = route(populationContract, async ({ query, asker, services }) => {
+  const { acts, known } = await population(services, asker, query)
+  if (query.format !== undefined) {
+    return new FileAnswer(contentTypes[query.format], `population-${query.kind}-${known}.${query.format}`, await writeRows(columns, acts.map(rowOf), query.format))
+  }
+  const size = query.size ?? 50
+  const at = query.page ?? 1
+  const items = acts.slice((at - 1) * size, at * size).map((act) => present(services, act))
+  return { items, total: acts.length, page: at, size, totals: shownTotals(acts), known }
+})
+
+function drawn(acts: readonly RecordedAct[], { seed, size, method }: Draw): readonly RecordedAct[] {
+  if (method !== 'monetary-unit') return simpleRandom(acts, seed, size)
+  const currencies = new Set(acts.flatMap(({ amount }) => amount?.currency ?? []))
+  if (currencies.size <= 1) return monetaryUnits(acts, seed, size)
+  throw new Problem(400, 'one-currency', 'Monetary units are of one currency', 'Nothing was drawn. Draw a sample for each currency.', [
+    { field: 'query.currency', code: 'one-currency', message: `The population has ${[...currencies].toSorted().join(', ')}.`, remedy: 'Give one of them as currency.' },
+  ])
+}
+
+const sample = route(sampleContract, async ({ query, asker, services }) => {
+  const { acts, known } = await population(services, asker, query)
+  const items = drawn(acts, query).map((act) => present(services, act))
+  return { items, totals: shownTotals(acts), known, seed: query.seed, method: query.method ?? ('simple-random' as const) }
+})
+
+/** Written piece by piece as the documents are made; whoever breaks off the download stops the making. */
+async function* pack(services: Services, asker: Asker, query: Draw, acts: readonly RecordedAct[], known: number): AsyncIterable<string> {
+  const taken = drawn(acts, query)
+  const head = { format: 'mandate-evidence-pack/1', drawn: { ...query, known }, totals: controlTotals(acts), sample: taken.map(({ id }) => id) }
+  yield `${JSON.stringify(head).slice(0, -1)},"evidence":[`
+  let before = '\n'
+  for (const number of new Set(taken.map((act) => act.number))) {
+    yield `${before}${JSON.stringify(await evidenceOfAct(services, asker, number))}`
+    before = ',\n'
+  }
+  yield '\n]}\n'
+}
+
+const evidencePack = route(packContract, async ({ query, asker, services }) => {
+  const { acts, known } = await population(services, asker, query)
+  drawn(acts, query)
+  // A missing key is said now, not in the middle of a file.
+  await services.signer.ready()
+  return new FileAnswer('application/json; charset=utf-8', `evidence-${query.kind}-${known}.json`, Readable.from(pack(services, asker, query, acts, known)))
+})
+
+export const auditRoutes: readonly Route[] = [wholePopulation, sample, evidencePack]
