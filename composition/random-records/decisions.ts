@@ -22,6 +22,7 @@ const dimensions: { [D in keyof Required<Box>]: fc.Arbitrary<NonNullable<Box[D]>
   funds: codes,
   places: fc.subarray(['lake', 'shore']),
   term: fc.integer({ min: 1, max: 1200 }),
+  termOver: fc.integer({ min: 0, max: 1200 }),
   dates: fc.oneof(interval, instant.map((to) => ({ from: null, to })), fc.constant({ from: null, to: null })),
   where: somePairs,
   stated: fc.dictionary(line.filter((key) => key !== '__proto__'), band, { noNullPrototype: true, maxKeys: 2 }),

@@ -1,22 +1,22 @@
 /** Every check a decision must pass under one delegation, each a small rule; passing costs nothing, failing says why. */
-import { scaledOrNull } from './amount.ts'
 import type { Candidate } from './candidate.ts'
+import type { Check } from './check.ts'
 import { chainCarries, chainFaults, climb, stopOf } from './chain.ts'
 import { allStops } from './in-force.ts'
 import { exercising, postsExercised } from './exercising.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Asked } from './limits/dimension.ts'
 import { insideLimit, outsideLimit } from './limits/dimensions.ts'
-import type { EntityFact, MatterFact, Precondition } from './model.ts'
+import type { EntityFact, MatterFact } from './model.ts'
 import { prerequisiteFaults } from './prerequisites.ts'
 import { seatsFilled } from './shared-holders.ts'
 import { openCode, type Reason } from './reasons.ts'
+import { noConflict } from './rules/conflict-of-interest.ts'
+import { nobodyConflicted } from './rules/minutes.ts'
+import { openPreconditions, preconditionsCanBeJudged } from './rules/preconditions.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
 import type { PlainOutcome } from './store/limit-columns.ts'
-import { fails, failsAll, type Told } from './told.ts'
-
-/** Whether the check passes; if not, `told` hears why. */
-export type Check = (inquiry: Inquiry, candidate: Candidate, told: Told) => boolean
+import { fails, failsAll } from './told.ts'
 
 const inForceItself: Check = (inquiry, { row }, told) => {
   if (stopOf(inquiry, row) === null) return true
@@ -47,16 +47,17 @@ const coversEntity: Check = ({ world, matter, register: { store }, times }, { ro
 }
 
 /** The usual limit, one box with nothing but a band, against the usual amount; null: look at the boxes. */
-const plainBand = ({ columns: { limits }, row }: DelegationRow, { amount, currency, amountNeeds }: Asked): PlainOutcome | null =>
-  typeof amount === 'number' && currency !== null && amountNeeds === 'amount' ? limits.againstBand(row, currency, amount) : null
+function plainBand({ columns: { limits }, row }: DelegationRow, { act, basis, question: { amount } }: Asked): PlainOutcome | null {
+  return typeof act === 'number' && basis === 'act' && amount !== undefined ? limits.againstBand(row, amount.currency, act) : null
+}
 
-const insideLimits: Check = ({ asked }, { row }, told) => {
+const insideLimits: Check = ({ asked }, { row, entity }, told) => {
   const plainly = plainBand(row, asked)
   if (plainly === 'inside') return true
   if (plainly !== null) return fails(told, () => ({ code: plainly, delegation: row.id, limits: row.limits }))
-  if (insideLimit(row.boxes, asked)) return true
+  if (insideLimit(row.boxes, asked, entity)) return true
   return failsAll(told, () =>
-    outsideLimit(row.boxes, asked).map((outcome): Reason =>
+    outsideLimit(row.boxes, asked, entity).map((outcome): Reason =>
       outcome.code === 'cannot-evaluate'
         ? { code: outcome.code, delegation: row.id, needs: outcome.needs }
         : { code: outcome.code, delegation: row.id, limits: row.limits.slice(outcome.box, outcome.box + 1) },
@@ -81,22 +82,10 @@ const hasPrerequisites: Check = (inquiry, { person }, told) => {
   return faults.length === 0 || failsAll(told, () => faults)
 }
 
-const noConflict: Check = ({ question }, { person }, told) =>
-  person === null || question.beneficiary !== person || fails(told, () => ({ code: 'conflict-of-interest', person }))
-
-/** A threshold that cannot be compared might be passed: the precondition cannot be judged, so nothing is permitted. */
-const preconditionsCanBeJudged: Check = ({ asked, matter }, _, told) => {
-  for (const { over } of matter?.preconditions ?? []) {
-    if (over === undefined) continue
-    if (asked.amount === null) return fails(told, () => ({ code: 'cannot-evaluate', needs: asked.amountNeeds }))
-    if (asked.currency !== over.currency) return fails(told, () => ({ code: 'cannot-evaluate', needs: `rate:${asked.currency}/${over.currency}` }))
-  }
-  return true
-}
-
 /** Checks of the delegation, whoever comes to exercise it. */
 const ofTheDelegation: readonly Check[] = [
-  inForceItself, mayExercise, actingInCapacity, coversEntity, insideLimits, rightRecipient, preconditionsCanBeJudged, carriedByItsChain,
+  inForceItself, mayExercise, actingInCapacity, coversEntity, insideLimits, rightRecipient, preconditionsCanBeJudged,
+  nobodyConflicted, carriedByItsChain,
 ]
 
 /** Checks of the person who would decide. */
@@ -119,23 +108,6 @@ export function tellFaults(inquiry: Inquiry, candidate: Candidate, told: Reason[
   for (const check of ofTheDelegation) check(inquiry, candidate, told)
 }
 
-const none: readonly Reason[] = []
-
-const needed = ({ over }: Precondition, { asked }: Inquiry): boolean => {
-  if (over === undefined || asked.amount === null) return true
-  const threshold = scaledOrNull(over.value)
-  return threshold === null || asked.amount > threshold
-}
-
-/** Preconditions of the matter that the question does not say are met (rule 16). */
-export function openPreconditions(inquiry: Inquiry): readonly Reason[] {
-  const { matter, question } = inquiry
-  if (matter === null || matter.preconditions.length === 0) return none
-  return matter.preconditions
-    .filter(precondition => needed(precondition, inquiry) && question.facts?.[precondition.fact] !== 'true')
-    .map(({ kind, fact, givenBy }) => ({ code: openCode[kind], fact, kind, who: givenBy }) as Reason)
-}
-
 /** Posts that hold jointly and have not signed, while those who sign with the asker are too few (rule 6). */
 function openSignatures(inquiry: Inquiry, { row, person, entity }: Candidate): readonly Reason[] {
   const { holder } = row
@@ -155,5 +127,5 @@ function openSignatures(inquiry: Inquiry, { row, person, entity }: Candidate): r
 /** Everything still open for this person under this delegation: what the matter wants first, and who must sign with them. */
 export const openFor = (inquiry: Inquiry, candidate: Candidate): readonly Reason[] =>
   candidate.row.holderKind === 'joint'
-    ? [...openPreconditions(inquiry), ...openSignatures(inquiry, candidate)]
-    : openPreconditions(inquiry)
+    ? [...openPreconditions(inquiry, candidate.entity), ...openSignatures(inquiry, candidate)]
+    : openPreconditions(inquiry, candidate.entity)

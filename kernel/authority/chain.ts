@@ -56,7 +56,11 @@ export function chainCarries(ground: Ground, leaf: DelegationRow): boolean {
     if (distance > deepestChain || (matter !== null && matter.delegable !== 'yes')) return false
     const parent = register.parentOf(child, times.known)
     if (parent === null || (parent.subdelegation?.depth ?? 0) < distance || stopOf(ground, parent) !== null) return false
-    if (!links.of(child.row, parent.row, grades, judge)) return false
+    // Places move in their tree: what speaks of them is judged at the instant.
+    const fits = delegations.placed.has(parent.row)
+      ? judge(child.row, parent.row)
+      : links.of(child.row, parent.row, grades, matter?.basis ?? 'act', judge)
+    if (!fits) return false
     if (delegations.entities.get(child.row) !== delegations.entities.get(parent.row)) {
       const roots = delegations.entityNumbers(parent.row)
       const given = delegations.entityNumbers(child.row)

@@ -3,9 +3,11 @@ import { openFor, tellFaults, underRules } from './assess.ts'
 import { candidateOf, rowsOfBody, rowsOfPerson, type Candidate } from './candidate.ts'
 import { inForce } from './chain.ts'
 import { inquire, type Inquiry } from './inquiry.ts'
-import type { Answer, MatterFact, Question, Times } from './model.ts'
+import type { Answer, Question, Times } from './model.ts'
 import { inTellingOrder, type Reason } from './reasons.ts'
 import type { Register } from './register.ts'
+import { minuteOf, openQuorum } from './rules/minutes.ts'
+import { obligationsOfPermit } from './rules/obligations.ts'
 import { DelegationRow } from './store/delegation-row.ts'
 import { Given, type Verdict } from './verdict.ts'
 
@@ -94,22 +96,22 @@ export function adviserPost({ matter, question, world }: Inquiry, person: string
 }
 
 /** Authority is there; what is open, if anything, decides between a permit and "not yet". */
-function granted(inquiry: Inquiry, { row, post }: Candidate, open: readonly Reason[]): Verdict {
-  const { matter } = inquiry
-  return new Given(inquiry, open.length === 0 ? 'permitted' : 'not-yet', {
-    reasons: open.length === 0 ? open : inTellingOrder(open),
+function granted(inquiry: Inquiry, { row, entity, post }: Candidate, open: readonly Reason[]): Verdict {
+  const free = open.length === 0
+  const duties = obligationsOfPermit(inquiry, entity)
+  const minute = free ? minuteOf(inquiry) : null
+  return new Given(inquiry, free ? 'permitted' : 'not-yet', {
+    reasons: open,
     leaf: row,
-    missing: open.length === 0 ? nothing : open.map(reason => ({ code: reason.code, who: 'who' in reason ? reason.who : 'body' in reason ? [reason.body] : [] })),
-    obligations: matter === null ? nothing : dutiesAtPermit(matter),
-    notChecked: matter?.notChecked ?? nothing,
+    missing: free ? nothing : open.map(reason => ({ code: reason.code, who: 'who' in reason ? reason.who : 'body' in reason ? [reason.body] : [] })),
+    obligations: duties.length === 0 ? nothing : [...new Set(duties.map(({ duty }) => duty))],
+    notChecked: inquiry.matter?.notChecked ?? nothing,
     capacity: post,
+    evidence: minute === null ? null : { minute: minute.id },
   })
 }
 
 const nothing: readonly never[] = []
-
-const dutiesAtPermit = ({ obligations }: MatterFact): readonly string[] =>
-  obligations.length === 0 ? nothing : obligations.filter(({ at }) => at === 'permit').map(({ duty }) => duty)
 
 /** Nobody may decide under what was looked at: everything that was found, and the chain that came nearest. */
 function withheld(
@@ -127,6 +129,18 @@ function withheld(
   })
 }
 
+/** A delegation under which nothing but this is open. */
+interface Almost {
+  readonly candidate: Candidate
+  readonly open: readonly Reason[]
+}
+
+/** The one with the least still open; where two have as much, what either wants is told. */
+const nearer = (one: Almost | null, other: Almost): Almost =>
+  one === null || other.open.length < one.open.length
+    ? other
+    : one.open.length < other.open.length ? one : { candidate: one.candidate, open: [...one.open, ...other.open] }
+
 /** May this person, or this body, take this decision at (D, R)? Only `permitted` with standing `now` authorises anything. */
 export function may(register: Register, question: Question, times: Times): Verdict {
   const inquiry = inquire(register, question, times)
@@ -143,7 +157,7 @@ export function may(register: Register, question: Question, times: Times): Verdi
   const open: Reason[] = []
   let nearest: Candidate | null = null
   let fewest = Infinity
-  let almost: { readonly candidate: Candidate; readonly open: readonly Reason[] } | null = null
+  let almost: Almost | null = null
   for (const row of rows) {
     const candidate = candidateOf(inquiry, row, person ?? null)
     const before = faults.length
@@ -151,12 +165,12 @@ export function may(register: Register, question: Question, times: Times): Verdi
     const found = faults.length - before
     const wanting = openFor(inquiry, candidate)
     if (found === 0 && adviser === null && inquiry.matter?.delegable !== 'no') {
-      const still = body === undefined ? wanting : [...wanting, { code: 'quorum-missing', body } as const]
-      if (still.length === 0) return granted(inquiry, candidate, still)
-      if (almost === null || still.length < almost.open.length) almost = { candidate, open: still }
+      const still = body === undefined ? wanting : [...wanting, ...openQuorum(inquiry)]
+      if (still.length === 0) return granted(inquiry, candidate, nothing)
+      almost = nearer(almost, { candidate, open: still })
     }
     if (wanting.length > 0) open.push(...wanting)
     if (found < fewest) [fewest, nearest] = [found, candidate]
   }
-  return almost === null ? withheld(inquiry, faults, open, nearest, adviser) : granted(inquiry, almost.candidate, almost.open)
+  return almost === null ? withheld(inquiry, faults, open, nearest, adviser) : granted(inquiry, almost.candidate, inTellingOrder(almost.open))
 }

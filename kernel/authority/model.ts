@@ -67,6 +67,8 @@ export interface Question {
   /** Post in which the asker acts, when a person holds several. */
   readonly capacity?: string
   readonly facts?: Readonly<Record<string, string>>
+  /** The act asked about, where the register holds it already (an audit): it does not count as an earlier one. */
+  readonly act?: string
 }
 
 export type Standing = 'now' | 'history' | 'forecast'

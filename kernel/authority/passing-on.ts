@@ -1,4 +1,5 @@
 /** What must hold between a delegation and the one it was passed on from: checked at issue and at every use after. */
+import { measuresOf } from './limits/measures.ts'
 import { readLimits, type BoxList } from './limits/read-box.ts'
 import { limitWithin, widerIn } from './limits/within.ts'
 import type { Line } from './line.ts'
@@ -41,10 +42,13 @@ const entitiesInside: Rule = ({ child, parent, world }, told) => {
   return fails(told, () => ({ code: 'wrong-entity', delegation: child.id, entity: outside, entities: parent.entities }))
 }
 
-const notWider = ({ child, parent, grades }: Link, boxes: BoxList, limits: readonly Box[], told: Told): boolean =>
-  limitWithin(child.boxes, boxes, grades) ||
-  failsAll(told, () =>
-    widerIn(child.boxes, boxes, grades).map(dimension => ({
+function notWider(link: Link, boxes: BoxList, limits: readonly Box[], told: Told): boolean {
+  const { child, parent } = link
+  if (boxes.count === 0) return true
+  const measures = measuresOf(link)
+  if (limitWithin(child.boxes, boxes, measures)) return true
+  return failsAll(told, () =>
+    widerIn(child.boxes, boxes, measures).map(dimension => ({
       code: 'never-wider',
       delegation: child.id,
       dimension,
@@ -54,6 +58,7 @@ const notWider = ({ child, parent, grades }: Link, boxes: BoxList, limits: reado
       until: parent.effectiveTo,
     })),
   )
+}
 
 const insideParent: Rule = (link, told) => notWider(link, link.parent.boxes, link.parent.limits, told)
 
@@ -111,7 +116,7 @@ export const lineFaults = (link: Link): readonly Reason[] => faultsOf([...ofTheV
 /** Everything wrong with who received it. Never asked of an ancestor: that its holder moved is a vacancy, not an end. */
 export const recipientFaults = (link: Link): readonly Reason[] => faultsOf(ofTheRecipient, link)
 
-/** Whether the two versions fit each other, by what they say alone: true for ever once true, under the same grades. */
+/** Whether the two versions fit each other, by what they say alone: true for ever once true, under the same grades and basis, unless they speak of places. */
 export const versionsFit = (link: Link): boolean => allHold(ofTheVersions, link)
 
 export const recipientFits = (link: Link): boolean => allHold(ofTheRecipient, link)

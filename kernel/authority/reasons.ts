@@ -1,7 +1,7 @@
 /** Why an answer is what it is: a code and the facts behind it. Words are made at the edge, from the code, in the reader's language. */
 import type { Box, Instant, PreconditionKind } from './model.ts'
 
-export type Dimensions = keyof Box | 'dates'
+export type Dimensions = keyof Box
 
 /** The facts each code carries. Everything is JSON; codes are promises to programs and are never renamed. */
 interface ReasonFacts {
@@ -47,12 +47,19 @@ interface ReasonFacts {
   'wrong-category': { readonly limits: readonly Box[] }
   'wrong-fund': { readonly limits: readonly Box[] }
   'wrong-grade': { readonly limits: readonly Box[] }
+  'wrong-place': { readonly limits: readonly Box[] }
   'term-exceeded': { readonly limits: readonly Box[] }
+  'below-term': { readonly limits: readonly Box[] }
+  'count-exceeded': { readonly limits: readonly Box[] }
+  'outside-dates': { readonly limits: readonly Box[] }
+  'fact-differs': { readonly limits: readonly Box[] }
   'cannot-evaluate': { readonly needs: string }
   // What must be so when it is used
   'prerequisite-missing': { readonly credential: string; readonly person: string }
   'prerequisite-lapsed': { readonly credential: string; readonly person: string; readonly since: Instant }
-  'conflict-of-interest': { readonly person: string }
+  /** `other` gains: the person, or a beneficiary or supplier they declared a relation to. */
+  'conflict-of-interest': { readonly person: string; readonly because: 'own-benefit' | 'relation'; readonly other: string }
+  'own-purchase': { readonly person: string }
   'tender-missing': Missing
   'advice-missing': Missing
   'clearance-missing': Missing
@@ -99,10 +106,11 @@ export type Reason = { [C in ReasonCode]: { readonly code: C; readonly delegatio
 
 /** Most telling first. What nobody could act on without knowing stands at the top. */
 const telling = [
-  'before-register', 'no-such-matter', 'outside-framework', 'reserved', 'adviser', 'conflict-of-interest',
+  'before-register', 'no-such-matter', 'outside-framework', 'reserved', 'adviser', 'conflict-of-interest', 'own-purchase',
   'revoked', 'fallen', 'withdrawn', 'declined', 'rescinded', 'suspended', 'chain-broken', 'not-accepted', 'not-in-force', 'not-published',
   'acting-unrecorded', 'not-in-post', 'not-in-class', 'vacancy', 'class-empty', 'other-capacity', 'designate-only',
-  'wrong-entity', 'limit-exceeded', 'below-limit', 'wrong-method', 'wrong-category', 'wrong-fund', 'wrong-grade', 'term-exceeded',
+  'wrong-entity', 'limit-exceeded', 'below-limit', 'count-exceeded', 'wrong-method', 'wrong-category', 'wrong-fund', 'wrong-place',
+  'wrong-grade', 'term-exceeded', 'below-term', 'outside-dates', 'fact-differs',
   'never-wider', 'exact-matter', 'no-subdelegation', 'too-deep', 'end-required', 'recipient-scope', 'personal-only',
   'prerequisite-missing', 'prerequisite-lapsed', 'cannot-evaluate',
   'tender-missing', 'advice-missing', 'clearance-missing', 'cosignature-missing', 'consultation-missing', 'condition-unanswered',

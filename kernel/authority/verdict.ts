@@ -39,6 +39,8 @@ export interface Verdict {
   readonly question: Question
   readonly on: Instant
   readonly known: LedgerNumber
+  /** What shows that a body decided. */
+  readonly evidence: { readonly minute: string } | null
   /** Post in which the asker decides; null for authority held in person. */
   readonly capacity: string | null
   /** Who holds a reserved matter. */
@@ -89,6 +91,7 @@ interface Found {
   readonly obligations: readonly string[]
   readonly notChecked: readonly string[]
   readonly capacity: string | null
+  readonly evidence?: Verdict['evidence']
   readonly heldBy?: string
 }
 
@@ -104,6 +107,7 @@ export class Given implements Verdict {
   readonly on: Instant
   readonly known: LedgerNumber
   readonly capacity: string | null
+  readonly evidence: Verdict['evidence']
   declare readonly heldBy?: string
   readonly #ground: Ground
   readonly #leaf: DelegationRow | null
@@ -120,6 +124,7 @@ export class Given implements Verdict {
     this.on = ground.times.on
     this.known = ground.times.known
     this.capacity = found.capacity
+    this.evidence = found.evidence ?? null
     if (found.heldBy !== undefined) this.heldBy = found.heldBy
     this.#ground = ground
     this.#leaf = found.leaf

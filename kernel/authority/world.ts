@@ -17,24 +17,24 @@ export interface World {
 
 export { runsAt } from './effective.ts'
 
-/** Whether `entity` is `root` or lies below it, through entities that exist at the instant. */
-export function inSubtree(world: World, entity: string, root: string): boolean {
-  let current: string | null = entity
+/** An entity (a place) and all it lies in, through those that exist at the instant. */
+function* rising(world: World, kind: 'entity' | 'place', id: string): Iterable<string> {
+  let current: string | null = id
   for (let depth = 0; current !== null && depth < deepestTree; depth++) {
-    if (current === root) return true
-    current = world.get('entity', current)?.parent ?? null
+    yield current
+    current = world.get(kind, current)?.parent ?? null
   }
+}
+
+export const ancestry = (world: World, entity: string): Iterable<string> => rising(world, 'entity', entity)
+
+/** Whether an entity (a place) is `root` or lies below it. */
+export function inTree(world: World, kind: 'entity' | 'place', id: string, root: string): boolean {
+  for (const each of rising(world, kind, id)) if (each === root) return true
   return false
 }
 
-/** The entity and all it lies in, through entities that exist at the instant. */
-export function* ancestry(world: World, entity: string): Iterable<string> {
-  let current: string | null = entity
-  for (let depth = 0; current !== null && depth < deepestTree; depth++) {
-    yield current
-    current = world.get('entity', current)?.parent ?? null
-  }
-}
+export const inSubtree = (world: World, entity: string, root: string): boolean => inTree(world, 'entity', entity, root)
 
 export const inAnySubtree = (world: World, entity: string, roots: readonly string[]): boolean =>
   roots.some(root => inSubtree(world, entity, root))

@@ -48,3 +48,10 @@ export const lastDayOf = (end: Instant, zone: string): string => dateOf(end - 1,
 export function askedAt(text: string, zone: string, now: Instant): Instant {
   return parseDate(text).toString() === dateOf(now, zone) ? now : endOfDay(text, zone) - 1
 }
+
+/** The year an instant lies in, begun on the first of `month` (1–12) in `zone`; half-open. */
+export function yearAround(at: Instant, zone: string, month = 1): { readonly from: Instant; readonly to: Instant } {
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
+  const begins = Temporal.PlainDate.from({ year: date.month >= month ? date.year : date.year - 1, month, day: 1 })
+  return { from: midnight(begins, zone), to: midnight(begins.add({ years: 1 }), zone) }
+}

@@ -18,7 +18,7 @@ const decision: fc.Arbitrary<Decision & { readonly verdict: Verdict }> = fc.reco
   const times = { on: on * 1_000_000, known: 7, now: 1_000_000 }
   const verdict: Verdict = {
     answer, standing: 'now', reasons: answer === 'permitted' ? [] : [{ code: 'no-such-matter', matter }], chain: chain.map(link),
-    missing: who.map((each) => ({ code: 'tender-missing', who: [each] })), obligations, notChecked: [], capacity,
+    missing: who.map((each) => ({ code: 'tender-missing', who: [each] })), obligations, evidence: null, notChecked: [], capacity,
     question: { matter, ...(person === undefined ? {} : { person }) }, on: times.on, known: times.known,
   }
   return { permitted: answer === 'permitted' && !named, verdict, unasked: null, asked: { times, named } }

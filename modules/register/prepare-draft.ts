@@ -1,7 +1,9 @@
 /** Every line of a draft held against the register: what it would be, and all that stands against it. The live form and signing share it. */
 import { checkIssue, issueWorld, type IssueWorld } from '../../kernel/authority/issue.ts'
+import { measuresOf } from '../../kernel/authority/limits/measures.ts'
 import type { DelegationFact, Fact, Times } from '../../kernel/authority/model.ts'
 import type { Reason } from '../../kernel/authority/reasons.ts'
+import { inSubtree } from '../../kernel/authority/world.ts'
 import type { Services } from '../../platform/services.ts'
 import { lineToDelegation, type SigningContext } from './line-to-delegation.ts'
 import { mayPassOn } from './may-pass-on.ts'
@@ -56,13 +58,15 @@ function worldAfter(world: IssueWorld, endings: readonly Ending[]): IssueWorld {
 export function prepareDraft(services: Services, body: DraftBody, context: SigningContext): PreparedDraft {
   const { register } = services
   const times: Times = { on: context.now, known: register.head, now: context.now }
-  const measure = {
-    grades: register.framework(times)?.grades ?? [],
-    inside: (entity: string, root: string) => register.inSubtree(entity, root, times),
-  }
+  const organisation = register.world(times)
+  const grades = register.framework(times)?.grades ?? []
+  const measure = (matter: string) => ({
+    ...measuresOf({ world: organisation, matter: register.fact('matter', matter), grades }),
+    inside: (entity: string, root: string) => inSubtree(organisation, entity, root),
+  })
   const drawn = draw(services, body, context).map((drawnLine) => {
     const { delegation, replaced } = drawnLine
-    const change = replaced === null ? 'added' as const : delegation === null ? 'changed' as const : compareLines(replaced, delegation, measure)
+    const change = replaced === null ? 'added' as const : delegation === null ? 'changed' as const : compareLines(replaced, delegation, measure(delegation.matter))
     return { ...drawnLine, change, delegation: delegation && replaced ? accepted(delegation, replaced, change) : delegation }
   })
   const endings = endingsOf(services, body, drawn, context)

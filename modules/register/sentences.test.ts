@@ -1,6 +1,7 @@
 /** Every reason, answer and state has its words in every language we ship, with all that they name. */
 import { describe, expect, it } from 'vitest'
 
+import type { Box } from '../../kernel/authority/model.ts'
 import { reasonCodes, type Reason, type ReasonCode } from '../../kernel/authority/reasons.ts'
 import { localeOf, nameIn } from '../../platform/messages/languages.ts'
 import { loadTranslator } from '../../platform/messages/message-files.ts'
@@ -53,10 +54,16 @@ const samples: { readonly [C in ReasonCode]: Extract<Reason, { code: C }> } = {
   'wrong-fund': { code: 'wrong-fund', limits },
   'wrong-grade': { code: 'wrong-grade', limits },
   'term-exceeded': { code: 'term-exceeded', limits },
+  'below-term': { code: 'below-term', limits },
+  'count-exceeded': { code: 'count-exceeded', limits },
+  'wrong-place': { code: 'wrong-place', limits },
+  'outside-dates': { code: 'outside-dates', limits },
+  'fact-differs': { code: 'fact-differs', limits },
   'cannot-evaluate': { code: 'cannot-evaluate', needs: 'amount' },
   'prerequisite-missing': { code: 'prerequisite-missing', credential: 'c', person: 'p' },
   'prerequisite-lapsed': { code: 'prerequisite-lapsed', credential: 'c', person: 'p', since: at },
-  'conflict-of-interest': { code: 'conflict-of-interest', person: 'p' },
+  'conflict-of-interest': { code: 'conflict-of-interest', person: 'p', because: 'relation', other: 'q' },
+  'own-purchase': { code: 'own-purchase', person: 'p' },
   'tender-missing': { code: 'tender-missing', ...missing },
   'advice-missing': { code: 'advice-missing', ...missing },
   'clearance-missing': { code: 'clearance-missing', ...missing },
@@ -161,7 +168,7 @@ describe('limits in words', () => {
     money: ({ currency, value }) => `${currency} ${value}`,
     date: String,
   }
-  it.each([
+  it.each<readonly [readonly Box[], string]>([
     [[], 'no limit'],
     [[{ amount: { currency: 'USD', upTo: '5' } }], 'up to USD 5'],
     [[{ amount: { currency: 'USD', upTo: '5', upToIncluded: false } }], 'under USD 5'],
@@ -175,6 +182,11 @@ describe('limits in words', () => {
       'up to USD 5, by sole source; or up to USD 9, by open tender or call-off from a standing contract',
     ],
     [[{ grade: 'D-1', term: 12 }], 'grades up to D-1, for up to 12 months'],
+    [[{ amount: { currency: 'USD', upTo: '5' }, basis: 'contract' }], 'up to USD 5 on the whole contract'],
+    [[{ basis: 'financial-year', count: 2 }], '2 acts at most in all in the financial year'],
+    [[{ places: ['kenya', 'uganda'], termOver: 36 }], 'for longer than 36 months, in kenya or uganda'],
+    [[{ dates: { from: null, to: 9 }, where: { exempt: 'true' } }], 'until 8, where exempt is true'],
+    [[{ stated: { 'match-amount': { currency: 'USD', over: '5' } } }], 'match-amount over USD 5'],
   ])('%j', (limit, words) => {
     expect(limitSentence(limit, speaker)).toBe(words)
   })

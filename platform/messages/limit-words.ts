@@ -1,5 +1,5 @@
 /** Limits in words, the same on every page and on the command line: "up to USD 250,000, by open tender". */
-import type { AmountBand, Box } from '../../kernel/authority/model.ts'
+import type { AmountBand, Basis, Box } from '../../kernel/authority/model.ts'
 import { coded, listed, type Speaker } from './speaker.ts'
 
 /** As the kernel's, or as an answer carries it: a dimension without limit may also be there as undefined. */
@@ -17,6 +17,39 @@ function bandWords(speaker: Speaker, { currency, over, overIncluded, upTo, upToI
   })
 }
 
+/** ICU select keys hold no hyphens. */
+const bases = {
+  'act': 'act', 'contract': 'contract', 'requirement': 'requirement', 'beneficiary-year': 'beneficiaryYear', 'financial-year': 'financialYear',
+} as const satisfies Record<Basis, string>
+
+/** What is counted, with what it is counted on, where the box says so itself. */
+function countedWords(speaker: Speaker, { amount, count, basis }: SaidBox): readonly string[] {
+  const said = [
+    amount === undefined ? null : bandWords(speaker, amount),
+    count === undefined ? null : speaker.t('limit.count', { count }),
+  ].filter((words) => words !== null)
+  return basis === undefined ? said : said.map((band) => speaker.t('limit.basis', { basis: bases[basis], band }))
+}
+
+/** The last day is inside, so the end is said as the instant before it. */
+const datesWords = (speaker: Speaker, { from, to }: NonNullable<Box['dates']>): string =>
+  speaker.t('limit.dates', {
+    kind: from === null ? 'until' : to === null ? 'from' : 'between',
+    from: from === null ? '' : speaker.date(from),
+    until: to === null ? '' : speaker.date(to - 1),
+  })
+
+/** Dimensions that few boxes state. */
+function rareWords(speaker: Speaker, { places, termOver, dates, where, stated }: SaidBox): readonly string[] {
+  return [
+    termOver === undefined ? null : speaker.t('limit.term-over', { months: termOver }),
+    places === undefined ? null : speaker.t('limit.places', { list: listed(speaker, places, 'disjunction') }),
+    dates === undefined ? null : datesWords(speaker, dates),
+    ...Object.entries(where ?? {}).map(([fact, value]) => speaker.t('limit.where', { fact, value })),
+    ...Object.entries(stated ?? {}).map(([fact, band]) => speaker.t('limit.stated', { fact, band: bandWords(speaker, band) })),
+  ].filter((words) => words !== null)
+}
+
 function boxWords(speaker: Speaker, box: SaidBox): string {
   const codes = (group: string, values: readonly string[] | undefined): string | null =>
     values === undefined || values.length === 0
@@ -29,12 +62,13 @@ function boxWords(speaker: Speaker, box: SaidBox): string {
           ),
         })
   const parts = [
-    box.amount ? bandWords(speaker, box.amount) : null,
+    ...countedWords(speaker, box),
     box.grade === undefined ? null : speaker.t('limit.grade', { grade: box.grade }),
     codes('method', box.methods),
     codes('category', box.categories),
     codes('fund', box.funds),
     box.term === undefined ? null : speaker.t('limit.term', { months: box.term }),
+    ...rareWords(speaker, box),
   ].filter((part) => part !== null)
   return parts.length === 0 ? speaker.t('limit.none') : parts.reduce((first, next) => speaker.t('limit.and', { first, next }))
 }

@@ -31,20 +31,26 @@ export interface Box {
   readonly places?: readonly string[]
   /** Longest term in whole months, inclusive. */
   readonly term?: number
+  /** Only terms longer than this many whole months ("longer than three years"). */
+  readonly termOver?: number
   /** The decision must be taken inside this span. */
   readonly dates?: { readonly from: Instant | null; readonly to: Instant | null }
   /**
-   * Facts the box hangs on, all of them: of the decision ("preferred-supplier": "true"), or, where the decision states none, of the unit
-   * ("tender-exempt": "true"). A fact neither states counts as "false".
+   * Facts the box hangs on, all of them: of the unit, as the register knows it at D ("tender-exempt": "true"), or, where it knows none, as
+   * the decision states it ("preferred-supplier": "true"). A fact neither states counts as "false".
    */
   readonly where?: Readonly<Record<string, string>>
-  /** Further amounts of the decision, by the key of the fact that states them ("match-amount"). */
+  /**
+   * Further amounts of the decision, by the key of the fact that states them ("match-amount"): "USD 5000", or "5000" in the currency of the
+   * decision's amount (where it states none, of the band).
+   */
   readonly stated?: Readonly<Record<string, AmountBand>>
 }
 
 /**
- * What an amount is counted on (rule 4): this act, the whole contract with its amendments, the requirement, the beneficiary in a year, all
- * acts on the matter in a financial year in the entity. What the register knows of earlier acts is added; what the question states counts
- * only if it is more.
+ * What an amount is counted on (rule 4): this act; the whole contract with its amendments, or the requirement, over the matters of the same
+ * area; the beneficiary in the calendar year, or the entity with all below it in the financial year, on the same matter. What the register
+ * knows of acts decided by D is added; what the question states as `total` counts only if it is more. Without a contract (a requirement) the
+ * act is one of its own.
  */
 export type Basis = 'act' | 'contract' | 'requirement' | 'beneficiary-year' | 'financial-year'

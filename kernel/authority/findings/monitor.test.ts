@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 
 import { day } from '../proof/example-facts.ts'
-import { start } from '../proof/random-worlds.ts'
+import { start } from '../proof/random-limits.ts'
 import { Register } from '../register.ts'
 import { findingKey, findingRuleNames, type Finding } from './finding.ts'
 import { findings } from './findings.ts'

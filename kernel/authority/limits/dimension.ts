@@ -1,30 +1,38 @@
 /** What each dimension of a limit must be able to say. */
 import type { Scaled } from '../amount.ts'
-import type { Box, Question } from '../model.ts'
+import type { Basis, Box, Instant, Question } from '../model.ts'
+import type { Counting } from '../counting.ts'
+import type { Circumstances } from './circumstances.ts'
+import type { Measures } from './measures.ts'
 import type { ReadBox } from './read-box.ts'
 
-/** What a limit is asked about: the question with its amount already read and counted on the matter's basis. */
-export interface Asked {
+/** What a limit is asked about: the question, with all that it must be measured by. */
+export interface Asked extends Measures {
   readonly question: Question
-  readonly grades: readonly string[]
-  /** `null` when the question states none that can be counted. */
-  readonly amount: Scaled | null
-  readonly currency: string | null
-  /** What must be known before an amount can be compared: "amount", or "total" where the basis is more than this act. */
-  readonly amountNeeds: string
+  /** Amounts and acts, counted on any basis in any currency. */
+  readonly counting: Counting
+  readonly circumstances: Circumstances
+  /** The amount of this act alone; null: none that can be read. */
+  readonly act: Scaled | null
+  /** D. */
+  readonly at: Instant
 }
 
 export type OutsideCode =
-  | 'limit-exceeded' | 'below-limit' | 'wrong-grade' | 'wrong-method' | 'wrong-category' | 'wrong-fund' | 'term-exceeded'
+  | 'limit-exceeded' | 'below-limit' | 'count-exceeded' | 'wrong-grade' | 'wrong-method' | 'wrong-category' | 'wrong-fund' | 'wrong-place'
+  | 'term-exceeded' | 'below-term' | 'outside-dates' | 'fact-differs'
 
 /** `null`: inside the limit. Otherwise the code of the reason; what cannot be evaluated also says what is needed. */
 export type Outcome = null | { readonly code: OutsideCode } | { readonly code: 'cannot-evaluate'; readonly needs: string }
 
 export interface Dimension {
   readonly name: keyof Box
-  /** Only called where the box states this dimension. */
-  asks(box: ReadBox, asked: Asked): Outcome
+  /** Only called where the box states this dimension. `entity`: where the decision takes effect; null when that cannot be told. */
+  asks(box: ReadBox, asked: Asked, entity: string | null): Outcome
   states(box: ReadBox): boolean
   /** Every value the child allows, the parent allows. Only called where the parent states this dimension. */
-  within(child: ReadBox, parent: ReadBox, grades: readonly string[]): boolean
+  within(child: ReadBox, parent: ReadBox, measures: Measures): boolean
 }
+
+/** What the box counts on. */
+export const basisOf = (box: ReadBox, { basis }: Measures): Basis => box.basis ?? basis

@@ -11,7 +11,7 @@ export const grade: Dimension = {
     if (ceiling < 0 || asked < 0) return { code: 'cannot-evaluate', needs: ceiling < 0 ? 'limit' : 'grade' }
     return asked <= ceiling ? null : { code: 'wrong-grade' }
   },
-  within(child, parent, grades) {
+  within(child, parent, { grades }) {
     if (parent.grade === null) return true
     if (child.grade === null) return false
     const inner = grades.indexOf(child.grade)

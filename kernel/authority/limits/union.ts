@@ -1,123 +1,103 @@
 /**
  * A box may lie inside a union though it lies inside none of its boxes: "tender or sole source up to 50,000" inside "tender up to 100,000,
- * or sole source up to 50,000". Cut away what each box covers; the box is covered when nothing is left.
+ * or sole source up to 50,000". Cut away what each box covers; the box is covered when nothing is left that could be.
  */
-import type { Scaled } from '../amount.ts'
-import type { BoxList, ReadBox } from './read-box.ts'
+import { basisOf } from './dimension.ts'
+import type { Measures } from './measures.ts'
+import { cutRange, cutValues, emptyRange, emptyValues, type Range, type Values } from './parts.ts'
+import type { BoxList, ReadBand, ReadBox } from './read-box.ts'
 
-/** Some values of a list, or all but some. */
-interface Values {
-  readonly all: boolean
-  readonly named: readonly string[]
-}
-
-/** A range of an ordered dimension, each end inside or not. */
-interface Range {
-  readonly low: Scaled
-  readonly lowIn: boolean
-  readonly high: Scaled
-  readonly highIn: boolean
-}
-
+/** What a box says nothing of is not in its region: everything is allowed there. Amounts counted on two bases are two things. */
 interface Region {
-  readonly currency: Values
-  readonly amount: Range
-  readonly grade: Range
-  readonly methods: Values
-  readonly categories: Values
-  readonly funds: Values
-  readonly term: Range
+  readonly ranges: ReadonlyMap<string, Range>
+  readonly values: ReadonlyMap<string, Values>
 }
 
 const everything: Values = { all: true, named: [] }
-const from0 = (high: Scaled, highIn = true): Range => ({ low: 0, lowIn: true, high, highIn })
-const only = (named: readonly string[] | null): Values => (named === null ? everything : { all: false, named })
 const nothing: Range = { low: 0, lowIn: false, high: 0, highIn: false }
+const upTo = (high: number): Range => ({ low: 0, lowIn: true, high, highIn: true })
+const only = (named: readonly string[]): Values => ({ all: false, named })
+
+/** Dates reach back without end; what is counted begins at nothing. */
+const wholeRange = (name: string): Range => ({ ...upTo(Infinity), low: name === 'dates' ? -Infinity : 0 })
+
+/** Every place some box names stands for what lies under it and under no other named; places under none are "all others". */
+const placesNamed = (boxes: readonly ReadBox[]): readonly string[] => [...new Set(boxes.flatMap(box => box.places ?? []))]
 
 /** `generous`: an unreadable part of a child may hide anything, of a parent covers nothing. */
-function regionOf(box: ReadBox, grades: readonly string[], generous: boolean): Region {
-  const unknown = generous ? from0(Infinity) : nothing
-  const rank = box.grade === null ? Infinity : grades.indexOf(box.grade)
-  const band = box.amount
-  return {
-    currency: band === null ? everything : only([band.currency]),
-    amount:
-      band === null
-        ? from0(Infinity)
-        : band.readable
-          ? { low: band.over, lowIn: band.overIncluded, high: band.upTo, highIn: band.upToIncluded }
-          : unknown,
-    grade: rank < 0 ? unknown : from0(rank),
-    methods: only(box.methods),
-    categories: only(box.categories),
-    funds: only(box.funds),
-    term: from0(box.term ?? Infinity),
+function regionOf(box: ReadBox, measures: Measures, named: readonly string[], generous: boolean): Region {
+  const ranges = new Map<string, Range>()
+  const values = new Map<string, Values>()
+  const unknown = generous ? upTo(Infinity) : nothing
+  const addBand = (what: string, currencyOf: string, band: ReadBand): void => {
+    values.set(`currency of ${currencyOf}`, only([band.currency]))
+    ranges.set(
+      what,
+      band.readable ? { low: band.over, lowIn: band.overIncluded, high: band.upTo, highIn: band.upToIncluded } : unknown,
+    )
   }
+  const basis = basisOf(box, measures)
+  if (box.amount !== null) addBand(`amount by ${basis}`, 'amount', box.amount)
+  for (const [fact, band] of Object.entries(box.stated ?? {})) addBand(`stated ${fact}`, `stated ${fact}`, band)
+  if (box.grade !== null) {
+    const rank = measures.grades.indexOf(box.grade)
+    ranges.set('grade', rank < 0 ? unknown : upTo(rank))
+  }
+  if (box.term !== null || box.termOver !== null) {
+    ranges.set('term', { low: box.termOver ?? 0, lowIn: box.termOver === null, high: box.term ?? Infinity, highIn: true })
+  }
+  // Every act is one act, so a count by act is no limit.
+  if (box.count !== null && !(basis === 'act' && box.count >= 1)) ranges.set(`acts by ${basis}`, upTo(box.count))
+  if (box.dates !== null) ranges.set('dates', { low: box.dates.from, lowIn: true, high: box.dates.to, highIn: false })
+  if (box.methods !== null) values.set('method', only(box.methods))
+  if (box.categories !== null) values.set('category', only(box.categories))
+  if (box.funds !== null) values.set('fund', only(box.funds))
+  if (box.places !== null) {
+    const roots = box.places
+    values.set('place', only(named.filter(place => measures.placeUnder(place, roots))))
+  }
+  for (const [fact, value] of Object.entries(box.where ?? {})) values.set(`fact ${fact}`, only([value]))
+  return { ranges, values }
 }
-
-const emptyRange = (range: Range): boolean => range.low > range.high || (range.low == range.high && !(range.lowIn && range.highIn))
-const emptyValues = (values: Values): boolean => !values.all && values.named.length === 0
-
-function cutRange(range: Range, by: Range): { inside: Range; outside: readonly Range[] } {
-  const lowFirst = by.low > range.low || (by.low == range.low && !by.lowIn)
-  const highFirst = by.high < range.high || (by.high == range.high && !by.highIn)
-  const inside = {
-    low: lowFirst ? by.low : range.low,
-    lowIn: lowFirst ? by.lowIn : range.lowIn,
-    high: highFirst ? by.high : range.high,
-    highIn: highFirst ? by.highIn : range.highIn,
-  }
-  if (emptyRange(inside)) return { inside, outside: [range] }
-  const outside = [
-    { low: range.low, lowIn: range.lowIn, high: inside.low, highIn: !inside.lowIn },
-    { low: inside.high, lowIn: !inside.highIn, high: range.high, highIn: range.highIn },
-  ]
-  return { inside, outside: outside.filter(part => !emptyRange(part)) }
-}
-
-const without = (from: readonly string[], taken: readonly string[]): readonly string[] => from.filter(value => !taken.includes(value))
-
-function cutValues(values: Values, by: Values): { inside: Values; outside: readonly Values[] } {
-  if (by.all && by.named.length === 0) return { inside: values, outside: [] }
-  if (values.all) {
-    const outside = { all: true, named: [...values.named, ...without(by.named, values.named)] }
-    return { inside: { all: false, named: without(by.named, values.named) }, outside: [outside] }
-  }
-  const outside = { all: false, named: without(values.named, by.named) }
-  return {
-    inside: { all: false, named: values.named.filter(value => by.named.includes(value)) },
-    outside: emptyValues(outside) ? [] : [outside],
-  }
-}
-
-const ranges = ['amount', 'grade', 'term'] as const
-const lists = ['currency', 'methods', 'categories', 'funds'] as const
 
 /** What of `region` the other does not cover. */
 function cutAway(region: Region, by: Region): readonly Region[] {
   const left: Region[] = []
-  let rest = region
-  for (const name of lists) {
-    const { inside, outside } = cutValues(rest[name], by[name])
-    for (const part of outside) left.push({ ...rest, [name]: part })
+  let { ranges, values } = region
+  for (const [name, taken] of by.values) {
+    const { inside, outside } = cutValues(values.get(name) ?? everything, taken)
+    for (const part of outside) left.push({ ranges, values: new Map(values).set(name, part) })
     if (emptyValues(inside)) return left
-    rest = { ...rest, [name]: inside }
+    values = new Map(values).set(name, inside)
   }
-  for (const name of ranges) {
-    const { inside, outside } = cutRange(rest[name], by[name])
-    for (const part of outside) left.push({ ...rest, [name]: part })
+  for (const [name, taken] of by.ranges) {
+    const { inside, outside } = cutRange(ranges.get(name) ?? wholeRange(name), taken)
+    for (const part of outside) left.push({ ranges: new Map(ranges).set(name, part), values })
     if (emptyRange(inside)) return left
-    rest = { ...rest, [name]: inside }
+    ranges = new Map(ranges).set(name, inside)
   }
   return left
 }
 
+/** A total is never less than the act: a region where it would be holds no decision. */
+function couldBe({ ranges }: Region): boolean {
+  const act = ranges.get('amount by act') ?? wholeRange('amount by act')
+  for (const [name, { high, highIn }] of ranges) {
+    if (!name.startsWith('amount by ') || name === 'amount by act') continue
+    if (act.low > high || (act.low == high && !(act.lowIn && highIn))) return false
+  }
+  return true
+}
+
 /** Whether the union of `parent`'s boxes covers every decision `child` allows. */
-export function coveredByUnion(child: ReadBox, parent: BoxList, grades: readonly string[]): boolean {
-  let left: readonly Region[] = [regionOf(child, grades, true)]
-  for (let index = 0; index < parent.count && left.length > 0; index++) {
-    const by = regionOf(parent.at(index), grades, false)
-    left = left.flatMap(region => cutAway(region, by))
+export function coveredByUnion(child: ReadBox, parent: BoxList, measures: Measures): boolean {
+  const boxes = Array.from({ length: parent.count }, (_, index) => ({ ...parent.at(index) }))
+  const named = placesNamed([child, ...boxes])
+  let left: readonly Region[] = [regionOf(child, measures, named, true)]
+  for (const box of boxes) {
+    if (left.length === 0) break
+    const by = regionOf(box, measures, named, false)
+    left = left.flatMap(region => cutAway(region, by).filter(couldBe))
   }
   return left.length === 0
 }

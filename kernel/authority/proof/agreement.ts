@@ -26,6 +26,7 @@ export const answersAlike = law(alike, worldsWithQuestions, ([world, asked]) => 
     reach('questions')
     reach(verdict.answer)
     if (verdict.answer === 'permitted' && verdict.chain.length > 1) reach('permitted by a subdelegation')
+    if (verdict.answer === 'permitted' && question.body !== undefined) reach(`permitted to a body${verdict.evidence === null ? '' : ' by minute'}`)
     for (const code of opinion.codes) reach(`because ${code}`)
   }
 })

@@ -6,14 +6,20 @@ import type {
   CredentialFact,
   DelegationFact,
   EntityFact,
+  ExerciseFact,
   Fact,
   FrameworkFact,
   Instant,
   LedgerNumber,
   MatterFact,
+  MinuteFact,
   PersonFact,
+  PlaceFact,
   PostFact,
+  RateFact,
+  RelationFact,
   Times,
+  UnitFact,
 } from '../model.ts'
 
 export const day = 86_400_000
@@ -132,6 +138,71 @@ export const body = (given: Given<BodyFact>): BodyFact => ({
   entity: 'organisation',
   quorum: null,
   members: [],
+  ...always,
+  ...given,
+})
+
+export const place = (given: Given<PlaceFact>): PlaceFact => ({ kind: 'place', name: given.id, names: {}, parent: null, ...always, ...given })
+
+export const unitFact = (given: Partial<Omit<UnitFact, 'kind'>> & { entity: string; key: string; value: string }): UnitFact => ({
+  kind: 'unit-fact',
+  id: `${given.entity}/${given.key}`,
+  ...always,
+  ...given,
+})
+
+export const rate = (given: Partial<Omit<RateFact, 'kind'>> & { from: string; to: string; rate: string }): RateFact => ({
+  kind: 'rate',
+  id: `${given.from}/${given.to}`,
+  ...always,
+  ...given,
+})
+
+export const relation = (given: Partial<Omit<RelationFact, 'kind'>> & { person: string; other: string }): RelationFact => ({
+  kind: 'relation',
+  id: `${given.person}/${given.other}`,
+  relation: 'family',
+  ...always,
+  ...given,
+})
+
+export const minute = (given: Given<MinuteFact> & { heldAt: Instant }): MinuteFact => ({
+  kind: 'minute',
+  body: 'committee',
+  matter: 'award',
+  circulated: false,
+  present: [],
+  recused: [],
+  subject: null,
+  ...always,
+  ...given,
+})
+
+/** An act of nobody in particular on the matter "award". */
+export const exercise = (given: Given<ExerciseFact> & { decidedAt: Instant }): ExerciseFact => ({
+  kind: 'exercise',
+  person: null,
+  body: null,
+  capacity: null,
+  matter: 'award',
+  delegation: null,
+  entity: null,
+  amount: null,
+  method: null,
+  category: null,
+  fund: null,
+  grade: null,
+  term: null,
+  place: null,
+  contract: null,
+  requirement: null,
+  beneficiary: null,
+  supplier: null,
+  case: null,
+  facts: {},
+  answer: null,
+  what: given.id,
+  provenance: invented,
   ...always,
   ...given,
 })

@@ -14,7 +14,8 @@ import { day, record } from './example-facts.ts'
 import { law, type Law } from './law.ts'
 import { narrowed, narrowings } from './narrowings.ts'
 import { questions, worldsWithQuestions } from './random-questions.ts'
-import { choice, lastDay, start, worlds, type RandomWorld } from './random-worlds.ts'
+import { start } from './random-limits.ts'
+import { choice, lastDay, worlds, type RandomWorld } from './random-worlds.ts'
 import type { Entry } from './reference.ts'
 
 /** After all that happens in a random world. */

@@ -1,6 +1,8 @@
 /** Ways to make a limit narrower, one small step at a time: none of them can let in what was outside. */
 import fc from 'fast-check'
 
+import { day } from './example-facts.ts'
+import { start } from './random-limits.ts'
 import type { Box } from '../model.ts'
 
 /** What one step does to the box it is applied to. */
@@ -14,6 +16,12 @@ const steps: readonly ((box: Box) => Box)[] = [
   box => ({ ...box, categories: box.categories?.slice(0, 1) ?? ['goods'] }),
   box => ({ ...box, funds: box.funds?.slice(0, 1) ?? ['regular'] }),
   box => ({ ...box, term: Math.min(box.term ?? 12, 12) }),
+  box => ({ ...box, termOver: Math.max(box.termOver ?? 6, 6) }),
+  box => ({ ...box, count: Math.min(box.count ?? 2, 1) }),
+  box => ({ ...box, places: ['country'] }),
+  box => ({ ...box, dates: { from: box.dates?.from ?? null, to: Math.min(box.dates?.to ?? Infinity, start + 20 * day) } }),
+  box => ({ ...box, where: { exempt: 'false', ...box.where, again: 'true' } }),
+  box => ({ ...box, stated: { ...box.stated, 'match-amount': { currency: 'USD', upTo: '100' } } }),
 ]
 
 export interface Narrowing {

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 
 import { day, framework } from './example-facts.ts'
-import { posts, start, worlds } from './random-worlds.ts'
+import { start } from './random-limits.ts'
+import { posts, worlds } from './random-worlds.ts'
 import type { DelegationFact, ExerciseFact, Fact, Instant } from '../model.ts'
 
 interface Dated {

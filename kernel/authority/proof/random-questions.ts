@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 
 import { day } from './example-facts.ts'
-import { lastDay, posts, seldom, start, worlds, type RandomWorld } from './random-worlds.ts'
+import { seldom, start } from './random-limits.ts'
+import { lastDay, posts, worlds, type RandomWorld } from './random-worlds.ts'
 import type { Instant, Question, Times } from '../model.ts'
 
 const amounts = ['0', '100', '100.0001', '500.00', '500', '1000', '999999999999999'] as const
@@ -11,6 +12,19 @@ const amounts = ['0', '100', '100.0001', '500.00', '500', '1000', '9999999999999
 const instants: fc.Arbitrary<Instant> = fc
   .tuple(fc.integer({ min: 0, max: lastDay }), fc.constantFrom(0, 0, -1, day / 2))
   .map(([count, shift]) => start + count * day + shift)
+
+const facts = fc
+  .record({
+    done: fc.constantFrom(undefined, undefined, 'true', 'false'),
+    noted: fc.constantFrom(undefined, 'true'),
+    total: fc.constantFrom(undefined, undefined, undefined, '50', '600', 'EUR 500', 'much'),
+    'match-amount': fc.constantFrom(undefined, '150', '200.0001', 'EUR 190'),
+    exempt: fc.constantFrom(undefined, undefined, 'true'),
+    minute: seldom(fc.constantFrom('m0', 'm0', 'm0', 'm1', 'm9'), 2, 3),
+    present: fc.constantFrom(undefined, '1', '2', 'all'),
+    quorum: fc.constantFrom(undefined, undefined, 'true'),
+  })
+  .map(stated => Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)))
 
 export const questions: fc.Arbitrary<Question> = fc.noBias(
   fc
@@ -43,10 +57,15 @@ export const questions: fc.Arbitrary<Question> = fc.noBias(
           3,
           5,
         ),
-        beneficiary: seldom(fc.constantFrom('ana', 'bo'), 1, 8),
-        cosigners: seldom(fc.subarray(['ana', 'bo', 'chen', 'partner'], { minLength: 1 }), 1, 3),
+        place: fc.constantFrom('world', 'region', 'country', 'elsewhere', undefined),
+        contract: fc.constantFrom('c1', 'c1', undefined),
+        requirement: fc.constantFrom('r1', undefined),
+        supplier: seldom(fc.constantFrom('acme', 'other'), 1, 3),
+        cosigners: seldom(fc.subarray(['ana', 'bo', 'chen', 'partner'], { minLength: 1, maxLength: 2 }), 1, 3),
+        beneficiary: seldom(fc.constantFrom('ana', 'bo'), 1, 5),
         capacity: seldom(fc.constantFrom(...posts), 1, 9),
-        facts: fc.constantFrom(undefined, {}, { done: 'true' }, { done: 'true', total: '600' }, { total: '50' }, { done: 'false' }),
+        act: seldom(fc.constant('x0'), 1, 8),
+        facts,
       }),
     })
     .map(

@@ -4,50 +4,19 @@ import fc from 'fast-check'
 import { accept } from '../acts/accept.ts'
 import { revoke, type ChildChoice } from '../acts/revoke.ts'
 import { suspend } from '../acts/suspend.ts'
-import { assignment, body, credential, day, delegation, entity, framework, matter, on, person, post } from './example-facts.ts'
-import type { Box, DelegationFact, Fact, Holder, Instant } from '../model.ts'
+import { assignment, body, credential, day, delegation, entity, framework, matter, person, post } from './example-facts.ts'
+import type { DelegationFact, Fact, Holder, Instant } from '../model.ts'
+import { actFacts, circumstanceFacts, circumstances, preconditions } from './random-surroundings.ts'
+import { grades, limits, palettes, seldom, start, stating } from './random-limits.ts'
 import type { Entry } from './reference.ts'
 
-export const start = on('2020-01-01')
 const noon = day / 2
 export const lastDay = 40
-
-export const seldom = <T>(value: fc.Arbitrary<T>, weight = 1, of = 6): fc.Arbitrary<T | undefined> =>
-  fc.oneof({ weight: of - weight, arbitrary: fc.constant(undefined) }, { weight, arbitrary: value })
 
 const entities = ['organisation', 'department', 'section', 'mission', 'fund'] as const
 export const posts = ['head', 'chief', 'officer', 'clerk'] as const
 const people = ['ana', 'ana', 'bo', 'bo', 'chen', 'chen', 'partner'] as const
 const matters = ['award', 'award', 'award', 'award', 'leave', 'pay'] as const
-const grades = ['P-3', 'P-4', 'D-1'] as const
-
-const band = fc
-  .record({
-    currency: fc.constantFrom('USD', 'USD', 'USD', 'EUR'),
-    over: fc.constantFrom(undefined, undefined, '0', '100'),
-    overIncluded: fc.constantFrom(undefined, true, false),
-    upTo: fc.constantFrom('500', '500', '1000', '999999999999999', undefined),
-    upToIncluded: fc.constantFrom(undefined, true, false),
-  })
-  .map(({ currency, ...ends }) => ({ currency, ...Object.fromEntries(Object.entries(ends).filter(([, end]) => end !== undefined)) }))
-
-const box: fc.Arbitrary<Box> = fc
-  .record({
-    amount: seldom(band, 4),
-    grade: seldom(fc.constantFrom(...grades)),
-    methods: seldom(fc.subarray(['tender', 'direct', 'call-off'], { minLength: 1 }), 1),
-    categories: seldom(fc.constantFrom(['goods'], ['goods', 'works']), 1, 8),
-    funds: seldom(fc.constant(['regular']), 1, 10),
-    term: seldom(fc.constantFrom(12, 36), 1),
-  })
-  .map(parts => Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Box)
-
-export const limits: fc.Arbitrary<readonly Box[]> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant([]) },
-  { weight: 4, arbitrary: fc.tuple(box) },
-  { weight: 2, arbitrary: fc.array(box, { minLength: 2, maxLength: 3 }) },
-)
-
 const holder: fc.Arbitrary<Holder> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...posts).map(held => ({ kind: 'post', post: held }) as const) },
   { weight: 2, arbitrary: fc.constantFrom(...people).map(held => ({ kind: 'person', person: held }) as const) },
@@ -136,7 +105,8 @@ const matterTerms = fc.record({
   delegable: fc.constantFrom('yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'once', 'no'),
   rules: fc.constantFrom(null, null, 'staff', 'financial'),
   personalOnly: seldom(fc.constant(true), 1, 8).map(given => given ?? false),
-  basis: fc.constantFrom('act', 'act', 'act', 'contract'),
+  area: fc.constantFrom('procurement', 'procurement', 'human-resources'),
+  basis: fc.constantFrom('act', 'act', 'act', 'contract', 'contract', 'requirement', 'beneficiary-year', 'financial-year'),
   prerequisites: seldom(
     fc.record({
       credential: fc.constant('certificate'),
@@ -146,16 +116,7 @@ const matterTerms = fc.record({
     1,
     5,
   ).map(one => (one === undefined ? [] : [one])),
-  preconditions: seldom(
-    fc.record({
-      kind: fc.constantFrom('tender', 'advice', 'clearance', 'endorsement', 'cosignature', 'consultation', 'condition'),
-      fact: fc.constant('done'),
-      over: fc.constantFrom(undefined, { currency: 'USD', value: '100' }),
-      givenBy: fc.constant(['chief']),
-    }),
-    1,
-    4,
-  ).map(one => (one === undefined ? [] : [one])),
+  preconditions: seldom(preconditions, 1, 3).map(some => some ?? []),
   advisers: seldom(fc.constant(['clerk']), 1, 6).map(some => some ?? []),
 } as const)
 
@@ -181,6 +142,8 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
   fc
     .record({
       terms: fc.tuple(matterTerms, matterTerms),
+      palette: palettes,
+      around: circumstances,
       appointments: fc.array(appointment, { minLength: 5, maxLength: 9 }),
       longest: fc.constantFrom(null, null, 10),
       fundRules: fc.constantFrom([], ['financial'] as const),
@@ -190,9 +153,9 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
       lines: fc.array(line, { minLength: 5, maxLength: 9 }),
       changes: fc.array(change, { maxLength: 6 }),
     })
-    .map(({ terms: [first, second], appointments, longest, fundRules, certificates, lines, changes }) => {
+    .map(({ terms: [first, second], palette, around, appointments, longest, fundRules, certificates, lines, changes }) => {
       const setting: Fact[] = [
-        framework({ id: 'framework', grades, longestActingDays: longest }),
+        framework({ id: 'framework', grades, longestActingDays: longest, yearBegins: around.yearBegins }),
         matter({ id: 'award', ...first }),
         matter({ id: 'leave', ...second }),
         matter({ id: 'pay', effectiveFrom: start + 10 * day, effectiveTo: start + 30 * day }),
@@ -209,7 +172,8 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
         person({ id: 'bo', effectiveTo: start + 38 * day }),
         person({ id: 'chen' }),
         person({ id: 'partner', staff: false }),
-        body({ id: 'committee', entity: 'department' }),
+        body({ id: 'committee', entity: 'department', quorum: around.quorum }),
+        ...circumstanceFacts(around),
         ...appointments.map((given, index) => assignment({ id: `a${index}`, ...given })),
         ...certificates.map((given, index) => credential({ id: `c${index}`, credential: 'certificate', ...given })),
       ]
@@ -228,10 +192,13 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
             parent: parent?.id ?? null,
             holder: given.holder,
             matter: parent !== undefined && given.sameMatter ? parent.matter : given.matter,
-            limits: parent !== undefined && given.sameLimits ? parent.limits : given.limits,
+            limits: parent !== undefined && given.sameLimits ? parent.limits : stating(given.limits, palette),
             entities: given.entities,
             mayExercise: given.mayExercise,
-            subdelegation: given.permission,
+            subdelegation: given.permission && {
+              ...given.permission,
+              limits: given.permission.limits && stating(given.permission.limits, palette),
+            },
             effectiveFrom: from,
             effectiveTo: given.lasts === undefined ? null : from + given.lasts * day,
             acceptedAt: given.accepted === null ? null : start + given.accepted * day,
@@ -239,6 +206,7 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
           start + given.recorded * day + (given.recorded === 0 ? noon + 1 : 0),
         )
       }
+      for (const { act, at } of actFacts(around)) dated.push({ fact: act, at })
       const lineIds = [...current.keys()]
       for (const given of [...changes].sort((a, b) => a.day - b.day)) {
         const at = start + given.day * day
@@ -251,7 +219,7 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
             put(suspend(fact, at, given.who % 2 === 0 ? null : at + 3 * day), at)
             break
           case 'relimit':
-            put({ ...fact, limits: given.limits }, at)
+            put({ ...fact, limits: stating(given.limits, palette) }, at)
             break
           case 'decline':
             put({ ...fact, endedAt: at, endReason: 'declined' }, at)
@@ -285,7 +253,7 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
         }
       }
       return {
-        entries: dated.map(({ fact, at }, index) => ({ fact, number: index + 1, recordedAt: at })),
+        entries: [...dated].sort((a, b) => a.at - b.at).map(({ fact, at }, index) => ({ fact, number: index + 1, recordedAt: at })),
         lines: lineIds,
         settled: setting.length,
       }

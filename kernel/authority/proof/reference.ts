@@ -1,8 +1,7 @@
 /**
  * The rules of `may` as a lawyer would read them, over a plain list of everything ever recorded. No index, no shortcut, nothing shared with
- * the engine but the nouns and the reading of amounts. The engine is proven against this page; where the two differ, this page is right.
+ * the engine but the nouns and the reading of amounts. What the decision itself must be stands in `reference-schedules.ts`. The engine is proven against this page; where the two differ, this page is right.
  */
-import { parseDecimal } from '../amount.ts'
 import type {
   Answer,
   AssignmentFact,
@@ -16,7 +15,8 @@ import type {
   Times,
 } from '../model.ts'
 import { capacities, unsigned, wrongHolder } from './reference-holders.ts'
-import { liesWithin, limitSays, type Decision } from './reference-limits.ts'
+import { liesWithin, limitSays, type Setting } from './reference-limits.ts'
+import { conflicts, conflictsInBody, decisionAsked, open, quorum, unjudged } from './reference-schedules.ts'
 
 export interface Entry {
   readonly fact: Fact
@@ -36,6 +36,7 @@ export class ByTheBook {
   readonly #entries: readonly Entry[]
   readonly on: Instant
   readonly #known: LedgerNumber
+  readonly #read = new Map<FactKind, readonly Fact[]>()
 
   constructor(entries: readonly Entry[], { on, known }: Pick<Times, 'on' | 'known'>) {
     this.#entries = entries
@@ -45,13 +46,18 @@ export class ByTheBook {
 
   /* ── What the register says ── */
 
-  /** Of each identity, the version last recorded by R. */
-  all<K extends FactKind>(kind: K): Extract<Fact, { kind: K }>[] {
-    const latest = new Map<string, Extract<Fact, { kind: K }>>()
+  /** Of each identity, the version last recorded by R. Read once for each kind. */
+  all<K extends FactKind>(kind: K): readonly Extract<Fact, { kind: K }>[] {
+    type Kind = Extract<Fact, { kind: K }>
+    const read = this.#read.get(kind) as readonly Kind[] | undefined
+    if (read !== undefined) return read
+    const latest = new Map<string, Kind>()
     for (const { fact, number } of this.#entries) {
-      if (fact.kind === kind && number <= this.#known) latest.set(fact.id, fact as Extract<Fact, { kind: K }>)
+      if (fact.kind === kind && number <= this.#known) latest.set(fact.id, fact as Kind)
     }
-    return [...latest.values()]
+    const all = [...latest.values()]
+    this.#read.set(kind, all)
+    return all
   }
 
   runs(fact: { effectiveFrom: Instant | null; effectiveTo: Instant | null }): boolean {
@@ -121,6 +127,12 @@ export class ByTheBook {
     return this.effective('framework', matter.framework)?.grades ?? []
   }
 
+  #setting(matter: MatterFact): Setting {
+    const under = (place: string | null, roots: readonly string[], steps = 0): boolean =>
+      place !== null && steps < 100 && (roots.includes(place) || under(this.effective('place', place)?.parent ?? null, roots, steps + 1))
+    return { grades: this.#grades(matter), basis: matter.basis, under }
+  }
+
   /* ── In force ── */
 
   /** What keeps a delegation from being in force by its own record. */
@@ -157,12 +169,12 @@ export class ByTheBook {
   #wrongLink(child: DelegationFact, parent: DelegationFact, matter: MatterFact): string[] {
     const wrong: string[] = []
     const permission = parent.subdelegation
-    const grades = this.#grades(matter)
+    const setting = this.#setting(matter)
     if (child.matter !== parent.matter) wrong.push('exact-matter')
     if (permission === null || permission.depth < 1 || matter.delegable !== 'yes') wrong.push('no-subdelegation')
     if (permission?.endRequired === true && child.effectiveTo === null) wrong.push('end-required')
-    if (!liesWithin(child.limits, parent.limits, grades)) wrong.push('never-wider')
-    if (permission !== null && permission.limits !== null && !liesWithin(child.limits, permission.limits, grades)) wrong.push('never-wider')
+    if (!liesWithin(child.limits, parent.limits, setting)) wrong.push('never-wider')
+    if (permission !== null && permission.limits !== null && !liesWithin(child.limits, permission.limits, setting)) wrong.push('never-wider')
     if (child.entities.some(entity => this.effective('entity', entity) !== undefined && !this.under(entity, parent.entities))) {
       wrong.push('wrong-entity')
     }
@@ -212,11 +224,16 @@ export class ByTheBook {
     return wrongHolder(this, fact, person, matter)
   }
 
-  #wrongPlace(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
+  /** As asked, else the one entity the holder sits in. */
+  #entity(fact: DelegationFact, question: Question, matter: MatterFact): string | undefined {
     const shared = fact.holder.kind === 'class' || fact.holder.kind === 'joint'
     const own = shared ? capacities(this, fact, question, matter).flatMap(post => this.effective('post', post)?.entity ?? []) : this.seats(fact.holder)
     const seats = [...new Set(own)]
-    const entity = question.entity ?? (seats.length === 1 ? seats[0] : undefined)
+    return question.entity ?? (seats.length === 1 ? seats[0] : undefined)
+  }
+
+  #wrongPlace(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
+    const entity = this.#entity(fact, question, matter)
     if (entity === undefined) return ['cannot-evaluate']
     if (!this.#isUnderFramework(entity, matter)) return ['outside-framework']
     return this.under(entity, fact.entities) ? [] : ['wrong-entity']
@@ -228,21 +245,9 @@ export class ByTheBook {
     return matter.rules === null ? entity.rules.length > 0 : entity.rules.includes(matter.rules)
   }
 
-  /** The amount that counts on the matter's basis: this act, or the total that must then be stated. */
-  #amount(question: Question, matter: MatterFact): bigint | undefined {
-    if (question.amount === undefined) return undefined
-    const act = parseDecimal(question.amount.value)
-    if (matter.basis === 'act') return act
-    const stated = question.facts?.['total']
-    if (stated === undefined) return undefined
-    const total = parseDecimal(stated)
-    return total > act ? total : act
-  }
-
   #wrongLimit(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
-    const { grade, method, category, fund, term } = question
-    const decision = { currency: question.amount?.currency, amount: this.#amount(question, matter), grade, method, category, fund, term }
-    return limitSays(fact.limits, decision as Decision, this.#grades(matter))
+    const decision = decisionAsked(this, question, matter, this.#entity(fact, question, matter))
+    return limitSays(fact.limits, decision, this.#setting(matter))
   }
 
   #wrongPerson(question: Question, person: string, matter: MatterFact): string[] {
@@ -255,27 +260,7 @@ export class ByTheBook {
       const graceful = onLapse === 'grace' && lapsed.some(end => this.on < end + graceDays * day)
       return graceful ? [] : ['prerequisite-lapsed']
     })
-    return question.beneficiary === person ? [...wrong, 'conflict-of-interest'] : wrong
-  }
-
-  /** Thresholds of preconditions that cannot be compared. */
-  #unjudged(question: Question, matter: MatterFact): string[] {
-    const amount = this.#amount(question, matter)
-    const cannot = matter.preconditions.some(
-      ({ over }) => over !== undefined && (amount === undefined || question.amount?.currency !== over.currency),
-    )
-    return cannot ? ['cannot-evaluate'] : []
-  }
-
-  #open(question: Question, matter: MatterFact): string[] {
-    const codes = { endorsement: 'clearance-missing', condition: 'condition-unanswered' } as Record<string, string>
-    const amount = this.#amount(question, matter)
-    return matter.preconditions
-      .filter(
-        ({ over, fact }) =>
-          (over === undefined || amount === undefined || amount > parseDecimal(over.value)) && question.facts?.[fact] !== 'true',
-      )
-      .map(({ kind }) => codes[kind] ?? `${kind}-missing`)
+    return [...wrong, ...conflicts(this, question, matter, person)]
   }
 
   #wrong(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
@@ -289,7 +274,8 @@ export class ByTheBook {
       ...this.#wrongPlace(fact, question, matter),
       ...this.#wrongLimit(fact, question, matter),
       ...(matter.personalOnly && fact.holder.kind !== 'person' && fact.holder.kind !== 'person-in-post' ? ['personal-only'] : []),
-      ...this.#unjudged(question, matter),
+      ...unjudged(this, question, matter, this.#entity(fact, question, matter)),
+      ...conflictsInBody(this, question, matter),
       ...(person === undefined ? [] : this.#wrongHolder(fact, person, matter)),
       ...(person === undefined ? [] : this.#wrongPerson(question, person, matter)),
     ]
@@ -350,15 +336,17 @@ export class ByTheBook {
 
     const held = this.#candidates(question)
     const wrong = held.map(fact => this.#wrong(fact, question, matter))
-    const open = this.#open(question, matter)
-    const unsignedBy = held.map(fact => unsigned(this, fact, question, matter, person => this.#wrongPerson(question, person, matter)))
-    const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...unsignedBy.flat(), ...open]
+    const opens = held.map(fact => [
+      ...open(this, question, matter, this.#entity(fact, question, matter)),
+      ...unsigned(this, fact, question, matter, person => this.#wrongPerson(question, person, matter)),
+    ])
+    const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...opens.flat()]
     const anybody = this.all('delegation').some(fact => fact.matter === matter.id && this.inForce(fact, matter))
     if (!anybody || matter.delegable === 'no') return say('reserved', ['reserved', ...found])
     if (this.#advises(question, matter)) return say('refer', ['adviser', ...found])
-    if (!wrong.some(each => each.length === 0)) return say('refused', found)
-    const signed = wrong.some((each, index) => each.length === 0 && unsignedBy[index]?.length === 0)
-    const missing = [...open, ...(signed ? [] : ['cosignature-missing']), ...(question.body === undefined ? [] : ['quorum-missing'])]
-    return say(missing.length === 0 ? 'permitted' : 'not-yet', missing)
+    const waiting = held.flatMap((_, index) => (wrong[index]?.length === 0 ? [[...(opens[index] ?? []), ...quorum(this, question)]] : []))
+    if (waiting.length === 0) return say('refused', found)
+    const least = Math.min(...waiting.map(missing => missing.length))
+    return say(least === 0 ? 'permitted' : 'not-yet', waiting.filter(missing => missing.length === least).flat())
   }
 }

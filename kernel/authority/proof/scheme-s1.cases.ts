@@ -83,7 +83,7 @@ export const purchases: readonly Purchase[] = [
   {
     asks: { ...buys('director-of-finance', '300'), beneficiary: 'the-director-of-finance' },
     answer: 'refused',
-    reasons: ['conflict-of-interest'],
+    reasons: ['conflict-of-interest', 'own-purchase'],
   },
   { asks: { body: 'finance-committee', matter: 'purchase', amount: gbp('700000') }, answer: 'not-yet', reasons: ['quorum-missing'] },
   { asks: { body: 'finance-committee', matter: 'purchase', amount: gbp('1000000.01') }, answer: 'refused', reasons: ['limit-exceeded'] },

@@ -23,6 +23,8 @@ export const classKey = ({ grade, entity }: { readonly grade: string; readonly e
 export class DelegationColumns {
   readonly versions = new Versions()
   readonly limits: LimitColumns
+  /** Versions whose limits, or whose permission's, speak of places. */
+  readonly placed = new Set<number>()
   readonly permissions = new Values<SubdelegationPermission>()
   readonly suspensions = new Map<number, DelegationFact['suspensions']>()
   /** What few lines have: holders that are no single seat, emergency authority, policies cited, falling on a date, a review. */
@@ -102,6 +104,7 @@ export class DelegationColumns {
     this.#addHolder(row, fact.holder)
     this.entities.set(row, this.#numbered(this.#entityLists.keep(fact.entities)))
     this.limits.add(row, fact.limits)
+    if ([...fact.limits, ...(fact.subdelegation?.limits ?? [])].some(box => box.places !== undefined)) this.placed.add(row)
     this.mayExercise.set(row, fact.mayExercise ? 1 : 0)
     if (fact.subdelegation !== null) this.permission.set(row, this.permissions.keep(fact.subdelegation))
     this.conditions.setOptional(row, words.keepOptional(fact.conditions))

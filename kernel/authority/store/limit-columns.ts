@@ -102,15 +102,8 @@ export class LimitColumns {
   /** The box at `index`, for comparing. */
   read(row: number, index: number): ReadBox {
     if (this.#shape.get(row) === inSideTable) return (this.#whole.get(row) as Side).read[index] as ReadBox
-    const rest = this.#rests.value(this.#rest.get(row))
-    return {
-      amount: this.#currency.get(row) < 0 ? null : this.#readBand(row),
-      grade: rest.grade ?? null,
-      methods: rest.methods ?? null,
-      categories: rest.categories ?? null,
-      funds: rest.funds ?? null,
-      term: rest.term ?? null,
-    }
+    const rest = readBox(this.#rests.value(this.#rest.get(row)))
+    return this.#currency.get(row) < 0 ? rest : { ...rest, amount: this.#readBand(row) }
   }
 
   #readBand(row: number): ReadBand {

@@ -140,7 +140,7 @@ const bandWritten = ([key, { currency, over, overIncluded, upTo, upToIncluded }]
 function isOneRow(box: Box): boolean {
   const { amount, methods, categories, funds, places, dates, where = { some: '' }, stated = { some: amount } } = box
   return (
-    isSimple(amount) && [methods, categories, funds, places].every(isCell) && Object.keys(box).length > 0 &&
+    isSimple(amount) && box.termOver === undefined && [methods, categories, funds, places].every(isCell) && Object.keys(box).length > 0 &&
     (dates === undefined || dates.from !== null || dates.to !== null) &&
     Object.keys(where).length > 0 && Object.keys(stated).length > 0 &&
     Object.entries(stated).every(([key, band]) => isSimple(band) && (box.stated === undefined || /^[^\s;]+$/.test(key)))

@@ -1,4 +1,5 @@
 /** What a proposed line changes against the delegation it takes the place of: compared in every dimension. Pure. */
+import type { Measures } from '../../../kernel/authority/limits/measures.ts'
 import { readLimits } from '../../../kernel/authority/limits/read-box.ts'
 import { limitWithin } from '../../../kernel/authority/limits/within.ts'
 import type { DelegationFact, SubdelegationPermission } from '../../../kernel/authority/model.ts'
@@ -8,9 +9,7 @@ export type Change = 'unchanged' | 'narrowed' | 'widened' | 'changed'
 
 type Terms = Pick<DelegationFact, 'parent' | 'holder' | 'matter' | 'entities' | 'limits' | 'mayExercise' | 'subdelegation' | 'conditions' | 'effectiveTo'>
 
-export interface Measure {
-  /** From lowest to highest. */
-  readonly grades: readonly string[]
+export interface Measure extends Measures {
   /** Whether an entity is the other or lies below it. */
   readonly inside: (entity: string, root: string) => boolean
 }
@@ -21,17 +20,17 @@ export const sameHolder = (a: DelegationFact['holder'], b: DelegationFact['holde
   return told(a) === told(b)
 }
 
-function permissionWithin(inner: SubdelegationPermission | null, outer: SubdelegationPermission | null, { grades }: Measure): boolean {
+function permissionWithin(inner: SubdelegationPermission | null, outer: SubdelegationPermission | null, measure: Measure): boolean {
   if (inner === null) return true
   if (outer === null) return false
-  const boxesWithin = outer.limits === null || (inner.limits !== null && limitWithin(readLimits(inner.limits), readLimits(outer.limits), grades))
-  const gradeWithin = outer.lowestGrade === null || (inner.lowestGrade !== null && grades.indexOf(inner.lowestGrade) >= grades.indexOf(outer.lowestGrade))
+  const boxesWithin = outer.limits === null || (inner.limits !== null && limitWithin(readLimits(inner.limits), readLimits(outer.limits), measure))
+  const gradeWithin = outer.lowestGrade === null || (inner.lowestGrade !== null && measure.grades.indexOf(inner.lowestGrade) >= measure.grades.indexOf(outer.lowestGrade))
   return inner.depth <= outer.depth && (inner.ownEntityOnly || !outer.ownEntityOnly) && (inner.endRequired || !outer.endRequired) && boxesWithin && gradeWithin
 }
 
 /** Whether all that `inner` gives, `outer` gives too. A condition in other words may be a wider one: it is within only its equal or none. */
 function within(inner: Terms, outer: Terms, measure: Measure): boolean {
-  return limitWithin(readLimits(inner.limits), readLimits(outer.limits), measure.grades) &&
+  return limitWithin(readLimits(inner.limits), readLimits(outer.limits), measure) &&
     inner.entities.every((entity) => outer.entities.some((root) => measure.inside(entity, root))) &&
     (outer.mayExercise || !inner.mayExercise) &&
     permissionWithin(inner.subdelegation, outer.subdelegation, measure) &&

@@ -1,0 +1,32 @@
+/** Duties that a permit, or an issue, brings with it, and who is told (rule 16). */
+import { scaledOrNull } from '../amount.ts'
+import { groundOf } from '../ground.ts'
+import type { Inquiry } from '../inquiry.ts'
+import type { DelegationFact, Money, Obligation, Times } from '../model.ts'
+import type { Register } from '../register.ts'
+import { passesOver } from './preconditions.ts'
+
+/** Of the permit: over a threshold, on the act that passes it and every one after. What cannot be compared is owed. */
+export function obligationsOfPermit(inquiry: Inquiry, entity: string | null): readonly Obligation[] {
+  const { matter } = inquiry
+  if (matter === null || matter.obligations.length === 0) return []
+  return matter.obligations.filter(
+    ({ at, over, basis }) => at === 'permit' && (over === undefined || passesOver(inquiry, over, basis, entity) !== false),
+  )
+}
+
+/** Whether some act over the threshold could be taken under the limits. */
+function reaches({ limits }: DelegationFact, over: Money): boolean {
+  const threshold = scaledOrNull(over.value)
+  return limits.length === 0 || limits.some(({ amount }) => {
+    if (amount?.upTo === undefined || amount.currency !== over.currency) return true
+    const upTo = scaledOrNull(amount.upTo)
+    return threshold === null || upTo === null || upTo > threshold
+  })
+}
+
+/** Of issuing this line: what is owed then, and the posts or bodies that are told. */
+export function obligationsOfIssue(register: Register, line: DelegationFact, times: Times): readonly Obligation[] {
+  const { matter } = groundOf(register, line.matter, times)
+  return matter?.obligations.filter(({ at, over }) => at === 'issue' && (over === undefined || reaches(line, over))) ?? []
+}
