@@ -7,7 +7,6 @@ import {
   Button,
   Facts,
   Moment,
-  Notice,
   PageHead,
   PrintDocument,
   Provenance,
@@ -65,7 +64,11 @@ function Produced({ evidence, grade }: { readonly evidence: Evidence; readonly g
         title={document.asked === null ? t('evidence.of-act') : t(`answer-word.${document.asked.answer.answer}`)}
         foot={<Foot evidence={evidence} />}
       >
-        {document.demonstration ? <Notice kind="warning" title={t('evidence.demonstration')} /> : null}
+        {document.demonstration ? (
+          <p>
+            <b>{t('evidence.demonstration')}</b>
+          </p>
+        ) : null}
         {document.act === null ? null : <Act document={document} entry={document.act} />}
         {document.asked === null ? null : <Verdict answer={document.asked.answer} grade={grade} />}
         <Section title={t('evidence.instruments')}>
