@@ -17,3 +17,16 @@ describeDatabases('a decision and the revocation under it', (open) => {
     expect(Math.min(exerciseFirst, revocationFirst)).toBeGreaterThan(rounds / 10)
   })
 })
+
+describeDatabases('a decision and the suspension under it', (open) => {
+  let database: TestDatabase
+  beforeAll(async () => { database = await open(trialMigrations) })
+  afterAll(() => database.dispose())
+
+  it('never both win, and either may', { timeout: 120_000 }, async () => {
+    const { rounds, exerciseFirst, revocationFirst, both } = await raceExerciseAgainstRevocation(database.db, 80, Math.random, undefined, 'suspend')
+    expect(both).toEqual([])
+    expect(exerciseFirst + revocationFirst).toBe(rounds)
+    expect(Math.min(exerciseFirst, revocationFirst)).toBeGreaterThan(rounds / 10)
+  })
+})

@@ -1,5 +1,5 @@
 /**
- * A decision raced against the revocation under it, over HTTP, as two people would who press at the same moment (SEMANTICS, Time: they
+ * A decision raced against the revocation, or the suspension, under it, over HTTP, as two people would who press at the same moment (SEMANTICS, Time: they
  * cannot both win). Who was first is read from the ledger alone. For tests and `scripts/race-exercise-revocation.mjs` only.
  */
 import type { DelegationFact, Fact } from '../../kernel/authority/model.ts'
@@ -25,9 +25,17 @@ const setting: readonly Fact[] = [
   delegation({ id: 'root', holder: { kind: 'post', post: 'chief' }, subdelegation: passable(3), effectiveFrom: begins }),
 ]
 
+/** What takes the authority away: for good, or for a time. */
+type Stop = 'revoke' | 'suspend'
+const stopped = { revoke: 'delegation-revoked', suspend: 'delegation-suspended' } as const
+
+const stopOf = (stop: Stop, version: number, reason: string): object =>
+  (stop === 'revoke' ? { version, choices: [], reason } : { version, from: null, until: null, reason })
+
 interface Raced {
+  readonly stop: Stop
   readonly round: number
-  /** What is revoked, by the one above: the holder's own delegation, or the one it hangs on. */
+  /** What is revoked or suspended, by the one above: the holder's own delegation, or the one it hangs on. */
   readonly revoked: string
   readonly revoker: Caller
   readonly decider: Caller
@@ -55,7 +63,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 
 /** `lead`: by how many milliseconds the decision starts before the revocation; negative: after it. */
 async function race(
-  { round, revoked, revoker, decider }: Raced, version: number, lead: number,
+  { stop, round, revoked, revoker, decider }: Raced, version: number, lead: number,
 ): Promise<{ exercised: boolean; revoked: boolean }> {
   const decide = async () => {
     if (lead < 0) await pause(-lead)
@@ -63,7 +71,7 @@ async function race(
   }
   const revoke = async () => {
     if (lead > 0) await pause(lead)
-    return revoker.send('POST', `/api/v1/delegations/${revoked}/revoke`, { version, choices: [], reason: `Round ${round}` })
+    return revoker.send('POST', `/api/v1/delegations/${revoked}/${stop}`, stopOf(stop, version, `Round ${round}`))
   }
   const [decided, taken] = await Promise.all([decide(), revoke()])
   for (const { status, body } of [decided, taken]) {
@@ -85,13 +93,13 @@ export interface Outcome {
 }
 
 /** Reads from the ledger which came first; what the answers said is held against it. */
-async function judged(db: Database, exercised: ReadonlySet<number>, rounds: number, again: number): Promise<Outcome> {
+async function judged(db: Database, stop: Stop, exercised: ReadonlySet<number>, rounds: number, again: number): Promise<Outcome> {
   const events = await db.transaction({ role: 'app', person: 'operator' }, (tx) =>
     tx.selectFrom('ledger').innerJoin('event', 'event.id', 'ledger.event')
       .select(['ledger.number', 'event.kind', 'event.subject', 'event.payload'])
-      .where('event.kind', 'in', ['authority-exercised', 'delegation-revoked']).execute())
+      .where('event.kind', 'in', ['authority-exercised', stopped[stop]]).execute())
   const revokedAt = new Map<string, number>()
-  for (const { kind, subject, number } of events) if (kind === 'delegation-revoked') revokedAt.set(subject, Number(number))
+  for (const { kind, subject, number } of events) if (kind === stopped[stop]) revokedAt.set(subject, Number(number))
   const decisions = events.filter(({ kind }) => kind === 'authority-exercised').map(({ number, subject, payload }) => {
     const { chain: links } = payload.details as { readonly chain: readonly string[] }
     const first = Math.min(...links.map((id) => revokedAt.get(`delegation:${id}`) ?? Infinity))
@@ -111,6 +119,7 @@ async function judged(db: Database, exercised: ReadonlySet<number>, rounds: numb
 /** Races as many times; `chance` gives numbers from 0 to 1; `told` hears of every hundredth round. */
 export async function raceExerciseAgainstRevocation(
   db: Database, rounds: number, chance: () => number = Math.random, told: (round: number) => void = () => undefined,
+  stop: Stop = 'revoke',
 ): Promise<Outcome> {
   const application = await openTrial(db, setting)
   try {
@@ -127,7 +136,7 @@ export async function raceExerciseAgainstRevocation(
       }
       const above = round % 2 === 0
       const raced: Raced = {
-        round, revoked: above ? `middle-${round}` : `leaf-${round}`, revoker: above ? ana : bo,
+        stop, round, revoked: above ? `middle-${round}` : `leaf-${round}`, revoker: above ? ana : bo,
         decider: deciders[round % holders] as Caller,
       }
       const version = () => application.services.register.versions(raced.revoked).at(-1)?.number ?? 0
@@ -136,13 +145,13 @@ export async function raceExerciseAgainstRevocation(
       lead = Math.max(-20, Math.min(20, lead + (result.exercised ? -0.2 : 0.2)))
       if (!result.revoked) {
         again++
-        const path = `/api/v1/delegations/${raced.revoked}/revoke`
-        const repeated = await raced.revoker.send('POST', path, { version: version(), choices: [], reason: 'Again' })
+        const path = `/api/v1/delegations/${raced.revoked}/${stop}`
+        const repeated = await raced.revoker.send('POST', path, stopOf(stop, version(), 'Again'))
         if (repeated.status !== 200) throw new Error(`Round ${round} could not be revoked: ${JSON.stringify(repeated.body)}`)
       }
       if ((round + 1) % 100 === 0) told(round + 1)
     }
-    return await judged(db, exercised, rounds, again)
+    return await judged(db, stop, exercised, rounds, again)
   } finally {
     await application.close()
   }

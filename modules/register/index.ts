@@ -8,6 +8,7 @@ import { draftRoutes } from './acts/keep-draft.ts'
 import { recordExercise } from './acts/record-exercise.ts'
 import { revocationRoutes } from './acts/revoke-delegation.ts'
 import { signingRoutes } from './acts/sign-instrument.ts'
+import { suspensionRoutes } from './acts/suspend-delegation.ts'
 import { registerImports } from './imports/index.ts'
 import { registerMigrations, registerTables } from './tables.ts'
 import { questionRoutes } from './views/ask.ts'
@@ -32,7 +33,7 @@ export const register: Module = {
   migrations: registerMigrations,
   routes: [
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise, ...evidenceRoutes, ...auditRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,
 }

@@ -5,13 +5,14 @@ import type { Reason } from '../../kernel/authority/reasons.ts'
 import type { Asker } from '../../platform/access/asker.ts'
 import { isDelegate, mayPassOn, mayTakeBack } from './may-pass-on.ts'
 
-export type Step = 'accept' | 'decline' | 'pass-on' | 'revoke' | 'confirm'
+export const stepNames = ['accept', 'decline', 'pass-on', 'revoke', 'confirm', 'suspend', 'lift'] as const
+export type Step = (typeof stepNames)[number]
 
 /** Why a step is closed: the register's own reasons, and those of these steps, worded in the catalogues under `step-closed.<code>`. */
 export type StepReason =
   | Reason
-  | { readonly code: 'already-ended' | 'already-accepted'; readonly since: number }
-  | { readonly code: 'not-your-line' | 'not-the-delegator' | 'root-by-framework' | 'not-inherited' | 'not-the-successor' | 'already-confirmed' }
+  | { readonly code: 'already-ended' | 'already-accepted' | 'already-suspended'; readonly since: number }
+  | { readonly code: 'not-your-line' | 'not-the-delegator' | 'root-by-framework' | 'not-inherited' | 'not-the-successor' | 'already-confirmed' | 'not-suspended' }
 
 export interface OpenStep {
   readonly step: Step
@@ -41,6 +42,16 @@ const canTakeBack: Rule = (register, fact, { person, capacity }, times) => {
   return mayTakeBack(register, fact, person, capacity, times) ? [] : [{ code: 'not-the-delegator' }]
 }
 
+/** A suspension running, or recorded and yet to begin. */
+const suspensionOf = (fact: DelegationFact, { on }: Times) => fact.suspensions.find(({ to }) => to === null || to > on)
+
+const isSuspended: Rule = (_register, fact, _asker, times) => (suspensionOf(fact, times) === undefined ? [{ code: 'not-suspended' }] : [])
+
+const notSuspended: Rule = (_register, fact, _asker, times) => {
+  const running = suspensionOf(fact, times)
+  return running === undefined ? [] : [{ code: 'already-suspended', since: running.from }]
+}
+
 const canPassOn: Rule = (register, fact, { person, capacity }, times) => {
   const matter = register.fact('matter', fact.matter)
   const may = fact.subdelegation === null || fact.subdelegation.depth < 1 || matter?.delegable !== 'yes' ? [{ code: 'no-subdelegation' as const, parent: fact.id }] : []
@@ -62,13 +73,15 @@ const rules: Record<Step, readonly Rule[]> = {
   'pass-on': [ended, canPassOn],
   revoke: [ended, canTakeBack],
   confirm: [ended, inheritedUnconfirmed],
+  suspend: [ended, notSuspended, canTakeBack],
+  lift: [ended, isSuspended, canTakeBack],
 }
 
 export const closedBy = (step: Step, register: Register, fact: DelegationFact, asker: Person, times: Times): StepReason[] =>
   rules[step].flatMap((rule) => rule(register, fact, asker, times))
 
 export function openSteps(register: Register, fact: DelegationFact, asker: Person, times: Times): OpenStep[] {
-  return (Object.keys(rules) as Step[]).map((step) => {
+  return stepNames.map((step) => {
     const reasons = closedBy(step, register, fact, asker, times)
     return { step, open: reasons.length === 0, reasons }
   })

@@ -10,6 +10,8 @@ const remedies: Record<string, string> = {
   'root-by-framework': 'A root stands on the framework itself; import the framework’s change instead.',
   'not-inherited': 'It was not passed on from a post you succeeded to.',
   'not-the-successor': 'Only the present holder of the post it was passed on from can confirm it.',
+  'already-suspended': 'It is suspended, or a suspension is recorded; lift that one first.',
+  'not-suspended': 'No suspension is running or to come; there is nothing to lift.',
   'already-confirmed': 'You confirmed it before.',
 }
 

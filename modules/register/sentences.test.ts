@@ -92,6 +92,8 @@ const stepReasons: readonly StepReason[] = [
   { code: 'not-inherited' },
   { code: 'not-the-successor' },
   { code: 'already-confirmed' },
+  { code: 'already-suspended', since: at },
+  { code: 'not-suspended' },
 ]
 
 const named = (name: string) => ({ id: name, name, names: {} })

@@ -20,9 +20,15 @@ const readJson = (path: string): Messages => JSON.parse(readFileSync(path, 'utf8
 const foldersIn = (root: string): string[] => {
   const modules = join(root, 'modules')
   const names = existsSync(modules) ? readdirSync(modules).sort() : []
-  // Those in `pages` come with the pages that name them, not with every page.
-  const ofModules = names.flatMap((name) => [`modules/${name}/messages`, `modules/${name}/pages/messages`])
+  const ofModules = names.flatMap((name) => [`modules/${name}/messages`, ...pageFolders(root, name)])
   return [...ofModules, 'demo/messages', 'web/messages', 'web/administration/messages'].filter((folder) => existsSync(join(root, folder)))
+}
+
+/** Those in `pages`, and in its folders, come with the pages that name them, not with every page. */
+function pageFolders(root: string, module: string): string[] {
+  const pages = `modules/${module}/pages`
+  const within = existsSync(join(root, pages)) ? readdirSync(join(root, pages), { withFileTypes: true }) : []
+  return [`${pages}/messages`, ...within.filter((entry) => entry.isDirectory()).map(({ name }) => `${pages}/${name}/messages`)]
 }
 
 /** Every catalogue of a source tree. */

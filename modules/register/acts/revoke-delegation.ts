@@ -19,10 +19,11 @@ import { commit, type Told } from '../commit.ts'
 import { movedOn } from '../drafts.ts'
 import { namesIn } from '../names-in.ts'
 import { closedBy } from '../open-steps.ts'
-import { named, presentHolder, summary } from '../present.ts'
+import { presentHolder, summary } from '../present.ts'
 import { refuseClosed } from '../refuse-closed.ts'
 import { delegationSummary, named as namedShape, reason } from '../shapes.ts'
 import { zoneOf } from '../times.ts'
+import { presentUncovered, uncoveredShape } from '../uncovered.ts'
 import { noSuchDelegation } from '../views/delegation.ts'
 
 const byId = z.strictObject({ id: identity() })
@@ -42,7 +43,7 @@ export const effectContract = contract({
     names: z.record(z.string(), namedShape),
     falls: z.int(), stands: z.int(),
     fallsFirst: z.array(delegationSummary),
-    uncovered: z.array(z.object({ matter: namedShape, entity: namedShape, persons: z.array(namedShape), nobodyElse: z.boolean() })),
+    uncovered: uncoveredShape,
   }),
 })
 
@@ -99,10 +100,7 @@ const effect = route(effectContract, async ({ params, body, services }) => {
     })),
     names: namesIn(register, found.direct.flatMap(({ standsProblem }) => standsProblem)),
     falls: found.falls.length, stands: found.stands.length, fallsFirst: found.falls.slice(0, 100).map(show),
-    uncovered: found.uncovered.slice(0, 200).map((each) => ({
-      matter: named(register, 'matter', each.matter), entity: named(register, 'entity', each.entity),
-      persons: each.persons.map((person) => named(register, 'person', person)), nobodyElse: each.nobodyElse,
-    })),
+    uncovered: presentUncovered(register, found.uncovered),
   }
 })
 

@@ -9,12 +9,22 @@ const evidence: PageMessages = {
   es: () => import('./messages/es.json'),
 }
 
+/** Suspension, absence, emergency, ratification, reorganisation: wanted only where one changes what stands. */
+const changes: PageMessages = {
+  ar: () => import('./changes/messages/ar.json'),
+  zh: () => import('./changes/messages/zh.json'),
+  en: () => import('./changes/messages/en.json'),
+  fr: () => import('./changes/messages/fr.json'),
+  es: () => import('./changes/messages/es.json'),
+}
+
 export const pages: readonly Page[] = [
   { path: '/', door: 'mandate', load: () => import('./home.tsx') },
   { path: '/register', door: 'authority', load: () => import('./register.tsx') },
   { path: '/register/$id', door: 'authority', load: () => import('./record.tsx') },
   { path: '/register/$id/tree', door: 'authority', load: () => import('./delegation-tree.tsx') },
   { path: '/register/$id/revoke', door: 'authority', load: () => import('./revoke.tsx') },
+  { path: '/register/$id/suspend', door: 'authority', messages: changes, load: () => import('./changes/suspend.tsx') },
   { path: '/instruments/$number', door: 'authority', room: '/register', load: () => import('./instrument.tsx') },
   { path: '/ask', door: 'authority', load: () => import('./ask.tsx') },
   { path: '/pass-on', door: 'authority', load: () => import('./drafts.tsx') },

@@ -97,6 +97,9 @@ export function Says({ delegation }: { readonly delegation: Delegation }) {
       ? [{ term: t('record.confirmed'), value: person(delegation.confirmedBy) }]
       : []),
     ...(delegation.legalBasis ? [{ term: t('record.legal-basis'), value: <bdi>{delegation.legalBasis}</bdi> }] : []),
+    ...(delegation.suspensions.length > 0
+      ? [{ term: t('record.suspended'), value: <Suspensions suspensions={delegation.suspensions} /> }]
+      : []),
     ...(delegation.endedAt ? [{ term: t('record.ended'), value: <Day value={delegation.endedAt} /> }] : []),
     ...(delegation.fallsAt ? [{ term: t('record.falls'), value: <Until end={delegation.fallsAt} /> }] : []),
   ]
@@ -108,6 +111,17 @@ export function Says({ delegation }: { readonly delegation: Delegation }) {
       </Section>
     </>
   )
+}
+
+function Suspensions({ suspensions }: Pick<Delegation, 'suspensions'>) {
+  const { t, day } = useLanguage()
+  return suspensions.map(({ from, to }) => (
+    <small key={from}>
+      {to === null
+        ? t('record.suspended-from', { from: day(from) })
+        : t('record.suspended-between', { from: day(from), until: day(new Date(Date.parse(to) - 1).toISOString()) })}
+    </small>
+  ))
 }
 
 function LimitTable({ delegation: { limits } }: { readonly delegation: Delegation }) {

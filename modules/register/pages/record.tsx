@@ -137,6 +137,7 @@ function StepsOpen({
           {t('record.step-confirm')}
         </Button>
       ) : null}
+      {link(why('lift') === undefined ? 'lift' : 'suspend', `${delegationHref(delegation.id)}/suspend`)}
       {link('revoke', `${delegationHref(delegation.id)}/revoke`, 'warn')}
       <ButtonLink href={`${delegationHref(delegation.id)}/tree`}>{t('record.tree')}</ButtonLink>
       {confirm.error ? <ProblemNotice error={confirm.error} /> : null}

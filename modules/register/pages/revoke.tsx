@@ -12,7 +12,6 @@ import {
   DataTable,
   DateField,
   Empty,
-  Name,
   Notice,
   PageHead,
   ProblemNotice,
@@ -27,6 +26,8 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { effectContract, revokeContract } from '../acts/revoke-delegation.ts'
 import type { delegationContract } from '../views/delegation.ts'
 import { reasonSentence } from '../sentences.ts'
+import { LineList } from './line-list.tsx'
+import { Uncovered } from './uncovered.tsx'
 import { delegationHref, DelegationState, HolderName, Limits, useHolderWords } from './words.tsx'
 import './register.css'
 
@@ -74,7 +75,7 @@ export function Page({ param }: PageProps) {
         <>
           <Falls effect={shown} />
           <Direct effect={shown} choices={choices} onChoose={(child, made) => setChoices({ ...choices, [child]: made })} />
-          <Uncovered effect={shown} />
+          <Uncovered uncovered={shown.uncovered} />
           <Act
             id={id}
             version={shown.version}
@@ -105,22 +106,14 @@ function Head({ record: { delegation } }: { readonly record: AnswerOf<typeof del
 }
 
 function Falls({ effect }: { readonly effect: Effect }) {
-  const { t, name } = useLanguage()
-  const holder = useHolderWords()
+  const { t } = useLanguage()
   return (
     <Notice kind={effect.falls > 0 ? 'warning' : 'note'} title={t('revoke.effect', { falls: effect.falls, stands: effect.stands })}>
       <p>{t('revoke.on-notice')}</p>
       {effect.falls > 0 ? (
         <details>
           <summary>{t('revoke.which-fall', { shown: effect.fallsFirst.length, falls: effect.falls })}</summary>
-          <ul>
-            {effect.fallsFirst.map((line) => (
-              <li key={line.id}>
-                <a href={delegationHref(line.id)}>{line.id}</a>{' '}
-                {t('record.heading', { matter: name(line.matter.name, line.matter.names), holder: holder(line.holder) })}
-              </li>
-            ))}
-          </ul>
+          <LineList lines={effect.fallsFirst} />
         </details>
       ) : null}
     </Notice>
@@ -193,36 +186,6 @@ function Direct({
       rows={effect.direct}
       rowKey={({ delegation }) => delegation.id}
       empty={<Empty title={t('revoke.no-children')}>{t('revoke.no-children-detail')}</Empty>}
-    />
-  )
-}
-
-function Uncovered({ effect: { uncovered } }: { readonly effect: Effect }) {
-  const { t } = useLanguage()
-  const alone = uncovered.filter(({ nobodyElse }) => nobodyElse)
-  if (uncovered.length === 0) return null
-  const columns: readonly Column<Effect['uncovered'][number]>[] = [
-    { key: 'matter', head: t('home.column-matter'), cell: ({ matter }) => <Name {...matter} /> },
-    { key: 'entity', head: t('revoke.column-where'), cell: ({ entity }) => <Name {...entity} /> },
-    {
-      key: 'persons',
-      head: t('revoke.column-lose'),
-      cell: ({ persons }) =>
-        persons.map((person, index) => (
-          <span key={person.id}>
-            {index > 0 ? ' · ' : null}
-            <Name {...person} />
-          </span>
-        )),
-    },
-    { key: 'else', head: t('revoke.column-else'), cell: ({ nobodyElse }) => t(nobodyElse ? 'revoke.nobody-else' : 'revoke.somebody-else') },
-  ]
-  return (
-    <DataTable
-      caption={t('revoke.uncovered', { count: alone.length })}
-      columns={columns}
-      rows={uncovered}
-      rowKey={({ matter, entity }) => `${matter.id} ${entity.id}`}
     />
   )
 }

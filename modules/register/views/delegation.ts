@@ -9,8 +9,8 @@ import { Problem } from '../../../platform/http/problem.ts'
 import { route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { namesIn } from '../names-in.ts'
-import { openSteps } from '../open-steps.ts'
-import { isoOrNull, named, summary } from '../present.ts'
+import { openSteps, stepNames } from '../open-steps.ts'
+import { iso, isoOrNull, named, summary } from '../present.ts'
 import { delegationSummary, named as namedShape, reason, subdelegation, timesAnswered, timesAsked } from '../shapes.ts'
 import { happenedTo } from '../timeline.ts'
 import { answerTimes, timesOf } from '../times.ts'
@@ -29,12 +29,14 @@ export const delegationContract = contract({
       preparedBy: namedShape.nullable(), decidedBy: namedShape.nullable(), signedBy: namedShape.nullable(), signedAs: namedShape.nullable(), communicatedBy: namedShape.nullable(),
       signedAt: z.string().nullable(), acceptedBy: namedShape.nullable(), confirmedBy: namedShape.nullable(), endReason: z.string().nullable(), fallsAt: z.string().nullable(),
       acceptance: z.enum(['before-use', 'after']).nullable(),
+      /** Half-open; `to` null = until it is lifted. What was lifted before it began is left out. */
+      suspensions: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
     }),
     /** Root first, this one last. */
     chain: z.array(delegationSummary),
     children: z.array(delegationSummary),
     timeline: z.array(timelineEntry),
-    steps: z.array(z.object({ step: z.enum(['accept', 'decline', 'pass-on', 'revoke', 'confirm']), open: z.boolean(), reasons: z.array(reason) })),
+    steps: z.array(z.object({ step: z.enum(stepNames), open: z.boolean(), reasons: z.array(reason) })),
     /** Names for the ids that reasons speak of. */
     names: z.record(z.string(), namedShape),
     version: z.int(),
@@ -66,6 +68,7 @@ function details({ register }: Services, fact: DelegationFact, times: Times) {
     communicatedBy: person(fact.communicatedBy), signedAt: isoOrNull(fact.signedAt), acceptedBy: person(fact.acceptedBy), confirmedBy: person(fact.confirmedBy),
     endReason: fact.endReason, fallsAt: isoOrNull(fact.fallsAt),
     acceptance: register.fact('matter', fact.matter, times.known)?.acceptance ?? null,
+    suspensions: fact.suspensions.filter(({ from, to }) => to === null || to > from).map(({ from, to }) => ({ from: iso(from), to: isoOrNull(to) })),
   }
 }
 

@@ -1,0 +1,109 @@
+/** What changes a delegation without ending it, over HTTP, on both databases: suspension, absence, emergency, ratification. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { delegation, on, passable, upTo } from '../kernel/authority/proof/example-facts.ts'
+import { describeDatabases } from '../platform/database/conformance.ts'
+import type { TestDatabase } from '../platform/database/test-database.ts'
+import type { Application } from './application.ts'
+import { openTrial, signedIn, trialFacts, trialMigrations, type Caller } from './trial.ts'
+
+const day = 86_400_000
+const dayFrom = (days: number): string => new Date(Date.now() + days * day).toISOString().slice(0, 10)
+
+const begins = on('2020-01-01')
+/** Root → director → officer, in force. */
+const passedOn = [
+  delegation({ id: 'middle', matter: 'travel', parent: 'root-travel', holder: { kind: 'post', post: 'director' }, entities: ['office'], effectiveFrom: begins }),
+  delegation({
+    id: 'other', matter: 'award', parent: 'root-award', holder: { kind: 'person', person: 'cy' }, limits: upTo('5000'), subdelegation: passable(1), effectiveFrom: begins, acceptedAt: begins, acceptedBy: 'cy',
+  }),
+  delegation({
+    id: 'below', matter: 'award', parent: 'other', holder: { kind: 'person', person: 'dee' }, limits: upTo('1000'), effectiveFrom: begins, acceptedAt: begins, acceptedBy: 'dee',
+  }),
+]
+
+interface Problem { type: string; errors: { field: string; code: string }[] }
+interface Record { version: number; delegation: { state: string; suspensions: { from: string; to: string | null }[] }; steps: { step: string; open: boolean }[] }
+
+describeDatabases('suspension over HTTP', (open) => {
+  let database: TestDatabase
+  let application: Application
+  let ana: Caller
+  let bo: Caller
+  let cy: Caller
+  beforeAll(async () => {
+    database = await open(trialMigrations)
+    application = await openTrial(database.db, [...trialFacts, ...passedOn])
+    ;[ana, bo, cy] = [await signedIn(application, 'ana'), await signedIn(application, 'bo'), await signedIn(application, 'cy')]
+  })
+  afterAll(async () => {
+    await application.close()
+    await database.dispose()
+  })
+  const record = async (id: string) => (await ana.get<Record>(`/api/v1/delegations/${id}`)).body
+  const may = async (query: string) => (await ana.get<{ answer: string; reasons: { code: string }[] }>(`/api/v1/may?${query}`)).body
+
+  it('shows what stops, stops it with all below, and lifting lets it go on', async () => {
+    const effect = await ana.send<{ version: number; stops: number; uncovered: { persons: { id: string }[]; nobodyElse: boolean }[] }>(
+      'POST', '/api/v1/delegations/other/effect-of-suspension', { from: null, until: null })
+    expect(effect).toMatchObject({ status: 200, body: { stops: 1, uncovered: [{ matter: { id: 'award' }, persons: [{ id: 'cy' }, { id: 'dee' }], nobodyElse: false }] } })
+    const { version } = effect.body
+    expect(await ana.send('POST', '/api/v1/delegations/other/suspend', { from: null, until: null, version, reason: 'Enquiry opened' })).toMatchObject({ status: 200 })
+    expect((await record('other')).delegation).toMatchObject({ state: 'suspended', suspensions: [{ to: null }] })
+    expect((await record('below')).delegation.state).toBe('chain-broken')
+    const question = 'person=dee&matter=award&amount=USD%205&entity=office'
+    expect((await may(question)).answer).toBe('refused')
+    const decided = { matter: 'award', amount: { currency: 'USD', value: '5' }, what: 'Paper' }
+    expect((await cy.send('POST', '/api/v1/exercises', decided)).status).toBe(422)
+    expect((await cy.get<{ notices: { kind: string }[] }>('/api/v1/home')).body.notices[0]).toMatchObject({ kind: 'delegation-suspended' })
+    const stale = await ana.send<Problem>('POST', '/api/v1/delegations/other/lift', { version, reason: 'Enquiry closed' })
+    expect(stale).toMatchObject({ status: 409, body: { type: '/problems/moved-on' } })
+    const again = await record('other')
+    expect(await ana.send('POST', '/api/v1/delegations/other/suspend', { from: null, until: null, version: again.version, reason: 'Twice' }))
+      .toMatchObject({ status: 422, body: { errors: [{ code: 'already-suspended' }] } })
+    expect((await ana.send('POST', '/api/v1/delegations/other/lift', { version: again.version, reason: 'Enquiry closed' })).status).toBe(200)
+    expect((await record('other')).delegation.state).toBe('in-force')
+    expect((await may(question)).answer).toBe('permitted')
+  })
+
+  it('may lie ahead, ends by itself, and can be lifted before it begins', async () => {
+    const { version } = await record('middle')
+    const given = { from: dayFrom(3), until: dayFrom(10), version, reason: 'Audit' }
+    const press = () => ana.send('POST', '/api/v1/delegations/middle/suspend', given, { 'idempotency-key': 'suspend-once' })
+    const first = await press()
+    expect(first.status).toBe(200)
+    expect(await press()).toEqual(first)
+    expect((await may('person=bo&matter=travel&entity=office')).answer).toBe('permitted')
+    expect((await may(`person=bo&matter=travel&entity=office&on=${dayFrom(5)}`)).answer).toBe('refused')
+    expect((await may(`person=bo&matter=travel&entity=office&on=${dayFrom(12)}`)).answer).toBe('permitted')
+    expect((await ana.send('POST', '/api/v1/delegations/middle/lift', { version: (await record('middle')).version, reason: 'No audit' })).status).toBe(200)
+    expect((await record('middle')).delegation.suspensions).toEqual([])
+    expect((await may(`person=bo&matter=travel&entity=office&on=${dayFrom(5)}`)).answer).toBe('permitted')
+  })
+
+  it.each([
+    ['a first day that is past', { from: dayFrom(-2) }, 422, 'from', 'retroactive'],
+    ['a last day that is past', { until: dayFrom(-2) }, 422, 'until', 'date-past'],
+    ['a last day before the first', { from: dayFrom(5), until: dayFrom(3) }, 422, 'until', 'dates-reversed'],
+    ['a day that does not exist', { from: '2027-02-30' }, 400, 'from', 'custom'],
+    ['no reason', { reason: ' ' }, 400, 'reason', 'too-small'],
+    ['a version that is no number', { version: 'last' }, 400, 'version', 'invalid-type'],
+  ] as const)('refuses %s, and changes nothing', async (_what, given, status, field, code) => {
+    const before = await record('middle')
+    const body = { from: null, until: null, version: before.version, reason: 'Audit', ...given }
+    expect(await ana.send<Problem>('POST', '/api/v1/delegations/middle/suspend', body)).toMatchObject({ status, body: { errors: [{ field, code }] } })
+    const { delegation: shown, version } = await record('middle')
+    expect({ shown, version }).toEqual({ shown: before.delegation, version: before.version })
+  })
+
+  it('is for the delegator and those above, never for the delegate, a stranger or a root', async () => {
+    const { version } = await record('middle')
+    const body = { from: null, until: null, version, reason: 'Mine' }
+    for (const caller of [bo, cy]) {
+      expect(await caller.send('POST', '/api/v1/delegations/middle/suspend', body)).toMatchObject({ status: 422, body: { errors: [{ code: 'not-the-delegator' }] } })
+    }
+    const root = (await record('root-travel')).version
+    expect(await ana.send('POST', '/api/v1/delegations/root-travel/suspend', { ...body, version: root })).toMatchObject({ status: 422, body: { errors: [{ code: 'root-by-framework' }] } })
+    expect((await ana.send('POST', '/api/v1/delegations/nothing/suspend', body)).status).toBe(404)
+  })
+})
