@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { productVersion } from '../composition/version.ts'
 import { evidenceVerbs } from './evidence.ts'
 import { fileVerbs } from './files.ts'
+import { findingVerbs } from './findings.ts'
 import { exit } from './outcome.ts'
 import { questionVerbs } from './questions.ts'
 import { run } from './run.ts'
@@ -17,6 +18,7 @@ const program = new Command('mandate')
 questionVerbs(program, run)
 fileVerbs(program, run)
 tokenVerbs(program, run)
+findingVerbs(program, run)
 evidenceVerbs(program)
 
 function endWithoutExit(command: Command): void {

@@ -17,6 +17,7 @@ import type { Clock } from '../platform/ledger/ledger.ts'
 import { makeRecord } from '../platform/ledger/record.ts'
 import { SystemClock } from '../platform/ledger/system-clock.ts'
 import { hostRegister } from '../platform/register/live-register.ts'
+import type { StandingWork } from '../platform/module.ts'
 import type { Services } from '../platform/services.ts'
 import { modules } from './modules.ts'
 
@@ -40,6 +41,8 @@ export interface Application {
   readonly server: FastifyInstance
   /** Makes its bearer the operator; known only to this process and the owner's file. */
   readonly operatorToken: string
+  /** Begins what the systems do by themselves; done when each has done it once. Ends with `close`. */
+  work(): Promise<void>
   close(): Promise<void>
 }
 
@@ -72,10 +75,16 @@ export async function startApplication(db: Database, options: ApplicationOptions
   const server = await buildServer({
     services, routes: allRoutes(options.personas ?? []), version: options.version, webFolder: options.webFolder ?? null, operatorToken, ready: () => true,
   })
+  const standing: StandingWork[] = []
   return {
     services, server, operatorToken,
+    work: async () => {
+      standing.push(...modules.flatMap(({ work }) => work?.(services) ?? []))
+      for (const each of standing) await each.look()
+    },
     close: async () => {
       await server.close()
+      for (const each of standing) await each.stop()
       await ledger.stop()
     },
   }

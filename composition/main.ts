@@ -50,6 +50,7 @@ async function run(): Promise<void> {
     ? 'Demonstration: every record is invented. Open the address and choose a person to sign in as; no password is asked.'
     : 'No sign-in method is configured in this version outside demonstration mode (MANDATE_DEMO=1); programs use tokens made by "npx mandate token create".')
   stopOnSignals(application)
+  await application.work()
 }
 
 function stopOnSignals(application: Application): void {

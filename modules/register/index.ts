@@ -25,6 +25,8 @@ import { search } from './views/search.ts'
 
 export { timesOf } from './times.ts'
 export { mustBeFresh, ownFirst } from './views/ask.ts'
+export { timesAnswered, timesAsked } from './shapes.ts'
+export { answerTimes, zoneOf } from './times.ts'
 export type { holdsContract } from './views/ask.ts'
 
 export const register: Module = {

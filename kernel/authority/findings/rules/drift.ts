@@ -27,7 +27,7 @@ const covers = (look: Look, row: DelegationRow, entity: string | null): boolean 
   entity === null || inAnySubtree(look.world, entity, row.entities)
 
 /** Matters a role exercises, by the maps that run. */
-export const mattersOf = (look: Look, { system, role }: Pick<RoleFact, 'system' | 'role'>): readonly string[] =>
+const mattersOf = (look: Look, { system, role }: Pick<RoleFact, 'system' | 'role'>): readonly string[] =>
   look.register.mentioning('role-map', `role:${system}/${role}`, look.times.known).filter(map => look.runs(map)).map(({ matter }) => matter)
 
 export function roleDrift(look: Look, fact: RoleFact): readonly Found[] {
@@ -49,14 +49,21 @@ export function roleDrift(look: Look, fact: RoleFact): readonly Found[] {
   return [{ rule: 'role-without-delegation', since: null, cause: { ...cause, matters: [...uncovered].sort().map(id => ref('matter', id)) } }]
 }
 
-/** Somebody may exercise a matter that a system has roles for, and has none of them there. */
-export function lineWithoutRole(line: LookedLine): readonly Found[] {
+export interface Lacking {
+  readonly person: string
+  readonly system: string
+  /** Any of which would do. */
+  readonly roles: readonly string[]
+}
+
+/** Who may exercise a line and has no role for it, by system. */
+export function lackingRoles(line: LookedLine): readonly Lacking[] {
   const { look, row } = line
-  if (!row.mayExercise) return nothing
+  if (!row.mayExercise) return []
   const { register, times: { known } } = look
   const maps = register.mentioning('role-map', `matter:${row.matter}`, known).filter(map => look.runs(map))
-  if (maps.length === 0 || !runs(look, row)) return nothing
-  const lacking: { person: string; system: string; roles: readonly string[] }[] = []
+  if (maps.length === 0 || !runs(look, row)) return []
+  const lacking: Lacking[] = []
   for (const person of line.persons) {
     const roles = register.mentioning('role', person, known).filter(role => look.runs(role))
     for (const system of new Set(maps.map(map => map.system))) {
@@ -66,6 +73,13 @@ export function lineWithoutRole(line: LookedLine): readonly Found[] {
       if (!has) lacking.push({ person, system, roles: wanted })
     }
   }
+  return lacking
+}
+
+/** Somebody may exercise a matter that a system has roles for, and has none of them there. */
+export function lineWithoutRole(line: LookedLine): readonly Found[] {
+  const { row } = line
+  const lacking = lackingRoles(line)
   if (lacking.length === 0) return nothing
   const once = (values: readonly string[]): readonly string[] => [...new Set(values)].sort()
   return [{
