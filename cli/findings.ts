@@ -1,7 +1,6 @@
 /** `findings` and `drift`: what the monitor finds on the register at two times; exit 1 when there is something. */
 import type { Command } from 'commander'
 
-import type { FindingAnswer } from '../modules/findings/index.ts'
 import type { Connection } from './connect.ts'
 import { exit } from './outcome.ts'
 import { ask, printer, type Run } from './run.ts'
@@ -13,6 +12,24 @@ interface Asked {
   readonly on?: string
   readonly known?: string
   readonly json?: true
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+interface FindingAnswer {
+  readonly rule: string
+  readonly severity: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly entity: Named | null
+  readonly matter: Named | null
+  readonly since: string | null
+  readonly owner: Named | null
+  readonly cause: object
+  readonly remedy: string
+  readonly ratification: string | null
 }
 
 interface FindingsAnswer {
@@ -47,7 +64,7 @@ async function findings(connection: Connection, { json, ...options }: Asked): Pr
 }
 
 interface DriftAnswer {
-  readonly items: readonly { readonly system: string; readonly person: { readonly id: string; readonly name: string }; readonly role: string; readonly entity: { readonly id: string } | null; readonly action: string; readonly reason: string }[]
+  readonly items: readonly { readonly system: string; readonly person: Named; readonly role: string; readonly entity: { readonly id: string } | null; readonly action: string; readonly reason: string }[]
   readonly total: number
   readonly unmapped: readonly { readonly system: string; readonly role: string; readonly persons: number }[]
 }

@@ -7,7 +7,6 @@ import { listRoutes } from './views/list-findings.ts'
 import { oneFinding } from './views/one-finding.ts'
 import { FindingWatch } from './watch.ts'
 
-export type { FindingAnswer } from './shapes.ts'
 export type { findingFiguresContract, findingsContract } from './views/list-findings.ts'
 
 export const findings: Module = {

@@ -13,7 +13,7 @@ export function questionOf(act: ExerciseFact): Question {
   const texts = (['body', 'method', 'category', 'fund', 'grade', 'place', 'contract', 'requirement', 'beneficiary', 'supplier', 'case', 'capacity',
     'entity', 'person'] as const).flatMap(key => (act[key] === null ? [] : [[key, act[key]] as const]))
   return {
-    matter: act.matter, facts: act.facts, ...Object.fromEntries(texts),
+    act: act.id, matter: act.matter, facts: act.facts, ...Object.fromEntries(texts),
     ...(act.amount === null ? {} : { amount: act.amount }), ...(act.term === null ? {} : { term: act.term }),
   }
 }
