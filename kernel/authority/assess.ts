@@ -1,5 +1,5 @@
 /** Every check a decision must pass under one delegation, each a small rule; passing costs nothing, failing says why. */
-import type { Candidate } from './candidate.ts'
+import { capacitiesOf, type Candidate } from './candidate.ts'
 import type { Check } from './check.ts'
 import { chainCarries, chainFaults, climb, stopOf } from './chain.ts'
 import { allStops } from './in-force.ts'
@@ -9,6 +9,9 @@ import type { Asked } from './limits/dimension.ts'
 import { insideLimit, outsideLimit } from './limits/dimensions.ts'
 import type { EntityFact, MatterFact } from './model.ts'
 import { prerequisiteFaults } from './prerequisites.ts'
+import { rightContract } from './rules/contract-kind.ts'
+import { keptApart } from './rules/incompatible-exercise.ts'
+import { providerExecutes } from './rules/provider-decides.ts'
 import { seatsFilled } from './shared-holders.ts'
 import { openCode, type Reason } from './reasons.ts'
 import { noConflict } from './rules/conflict-of-interest.ts'
@@ -89,7 +92,7 @@ const ofTheDelegation: readonly Check[] = [
 ]
 
 /** Checks of the person who would decide. */
-const ofThePerson: readonly Check[] = [exercisedBy, hasPrerequisites, noConflict]
+const ofThePerson: readonly Check[] = [exercisedBy, hasPrerequisites, rightContract, noConflict, keptApart, providerExecutes]
 
 function allPass(checks: readonly Check[], inquiry: Inquiry, candidate: Candidate): boolean {
   for (const check of checks) if (!check(inquiry, candidate, null)) return false
@@ -112,11 +115,12 @@ export function tellFaults(inquiry: Inquiry, candidate: Candidate, told: Reason[
 function openSignatures(inquiry: Inquiry, { row, person, entity }: Candidate): readonly Reason[] {
   const { holder } = row
   if (holder.kind !== 'joint' || person === null) return []
-  const { capacity } = inquiry.question
-  const own = postsExercised(inquiry, row, person).filter(post => capacity === undefined || post === capacity)
-  const qualified = [...new Set(inquiry.question.cosigners)].filter(
+  const own = capacitiesOf(inquiry, row, person)
+  // The capacity asked about is the asker's own; the others sign in theirs.
+  const { capacity: _, ...question } = inquiry.question
+  const qualified = [...new Set(question.cosigners)].filter(
     other => other !== person && inquiry.world.get('person', other)?.staff === true &&
-      personQualifies(inquiry, { row, person: other, post: null, entity }),
+      personQualifies({ ...inquiry, question }, { row, person: other, post: null, entity }),
   )
   const signing = [own, ...qualified.map(other => postsExercised(inquiry, row, other))]
   if (seatsFilled(signing) >= holder.needed) return []

@@ -21,10 +21,14 @@ const onlyOne = (all: readonly string[]): string | null => (all.length > 0 && al
 
 const entitiesOf = (world: World, posts: readonly string[]): readonly string[] => posts.flatMap(post => world.get('post', post)?.entity ?? [])
 
-/** Of several posts that let them decide, the one the question names; where decided, absent in the question: the entity of those posts. */
+/** Of the posts that let the person decide under a delegation to a class, or to posts jointly: the one the question names, else all. */
+export const capacitiesOf = (inquiry: Inquiry, row: DelegationRow, person: string): readonly string[] =>
+  postsExercised(inquiry, row, person).filter(post => inquiry.question.capacity === undefined || post === inquiry.question.capacity)
+
+/** Where it is decided, absent in the question: the one entity of the posts that let them decide. */
 function sharedCandidate(inquiry: Inquiry, row: DelegationRow, person: string): Candidate {
   const { question, world } = inquiry
-  const posts = postsExercised(inquiry, row, person).filter(post => question.capacity === undefined || post === question.capacity)
+  const posts = capacitiesOf(inquiry, row, person)
   return { row, person, post: posts[0] ?? null, entity: question.entity ?? onlyOne(entitiesOf(world, posts)) }
 }
 

@@ -33,6 +33,7 @@ const alive: readonly DelegationState[] = [
   'not-started',
   'not-published',
   'suspended',
+  'dormant',
   'chain-broken',
   'invalid',
 ]

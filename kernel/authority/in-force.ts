@@ -1,6 +1,6 @@
 /** Whether a delegation is in force by its own record, before anything is asked of its chain or its holder (SEMANTICS, Time). */
 import type { Terms } from './line.ts'
-import type { DelegationFact, Instant } from './model.ts'
+import type { DelegationFact, Emergency, Instant } from './model.ts'
 import type { Reason, StopCode } from './reasons.ts'
 
 /** What ended it, at the instant: the recorded end, or the date on which it was to fall. */
@@ -12,14 +12,27 @@ function endOf(terms: Terms, at: Instant): { readonly code: StopCode; readonly s
 const suspension = (terms: Terms, at: Instant): DelegationFact['suspensions'][number] | undefined =>
   terms.suspensions.find(span => span.from <= at && (span.to === null || at < span.to))
 
+const day = 86_400_000
+
+/** When emergency authority last fell asleep; undefined: it is awake, a declared trigger covers the instant. */
+function dormantSince({ declared, lapsesAfterDays }: Emergency, at: Instant): Instant | null | undefined {
+  const spans = declared.map(({ from, to }) => ({
+    from, to: Math.min(to ?? Infinity, lapsesAfterDays === null ? Infinity : from + lapsesAfterDays * day),
+  }))
+  if (spans.some(({ from, to }) => from <= at && at < to)) return undefined
+  const last = Math.max(-Infinity, ...spans.filter(({ to }) => to <= at).map(({ to }) => to))
+  return last === -Infinity ? null : last
+}
+
 /**
  * The first thing that stops it at an instant; null: in force. `publishedAt` is from when its first version counts as published,
  * `acceptFirst` whether the matter demands acceptance before use.
  */
 export function firstStop(terms: Terms, publishedAt: Instant, acceptFirst: boolean, at: Instant): StopCode | null {
-  const { endedAt, fallsAt, suspensions, effectiveTo } = terms
+  const { endedAt, fallsAt, suspensions, effectiveTo, emergency } = terms
   if ((endedAt !== null && endedAt <= at) || (fallsAt !== null && fallsAt <= at)) return endOf(terms, at)?.code ?? null
   if (suspensions.length > 0 && suspension(terms, at) !== undefined) return 'suspended'
+  if (emergency !== null && dormantSince(emergency, at) !== undefined) return 'emergency-dormant'
   if (acceptFirst) {
     const { acceptedAt } = terms
     if (acceptedAt === null || at < acceptedAt) return 'not-accepted'
@@ -30,7 +43,7 @@ export function firstStop(terms: Terms, publishedAt: Instant, acceptFirst: boole
 
 /** Everything that stops it. */
 export function allStops(terms: Terms, publishedAt: Instant, acceptFirst: boolean, at: Instant, delegation: string): Reason[] {
-  const { fallsAt, acceptedAt, effectiveFrom, effectiveTo } = terms
+  const { fallsAt, acceptedAt, effectiveFrom, effectiveTo, emergency } = terms
   const stops: Reason[] = []
   const stop = (code: StopCode, since: Instant | null) => stops.push({ code, delegation, since })
   const end = endOf(terms, at)
@@ -38,6 +51,8 @@ export function allStops(terms: Terms, publishedAt: Instant, acceptFirst: boolea
   if (end !== null && end.code !== 'fallen' && fallsAt !== null && fallsAt <= at) stop('fallen', fallsAt)
   const suspended = suspension(terms, at)
   if (suspended !== undefined) stop('suspended', suspended.from)
+  const dormant = emergency === null ? undefined : dormantSince(emergency, at)
+  if (dormant !== undefined) stop('emergency-dormant', dormant)
   if (acceptFirst && (acceptedAt === null || at < acceptedAt)) stop('not-accepted', acceptedAt)
   if (at < effectiveFrom) stop('not-in-force', effectiveFrom)
   if (effectiveTo !== null && effectiveTo <= at) stop('not-in-force', effectiveTo)

@@ -5,7 +5,7 @@ import type { DelegationFact } from './model.ts'
 /** The part of a version that decides whether it is in force by its own record. */
 export type Terms = Pick<
   DelegationFact,
-  'effectiveFrom' | 'effectiveTo' | 'acceptedAt' | 'endedAt' | 'endReason' | 'fallsAt' | 'suspensions'
+  'effectiveFrom' | 'effectiveTo' | 'acceptedAt' | 'endedAt' | 'endReason' | 'fallsAt' | 'suspensions' | 'emergency'
 >
 
 /** The part that decides what it covers and what may hang below it. */

@@ -98,7 +98,7 @@ export function adviserPost({ matter, question, world }: Inquiry, person: string
 /** Authority is there; what is open, if anything, decides between a permit and "not yet". */
 function granted(inquiry: Inquiry, { row, entity, post }: Candidate, open: readonly Reason[]): Verdict {
   const free = open.length === 0
-  const duties = obligationsOfPermit(inquiry, entity)
+  const duties = obligationsOfPermit(inquiry, row, entity)
   const minute = free ? minuteOf(inquiry) : null
   return new Given(inquiry, free ? 'permitted' : 'not-yet', {
     reasons: open,

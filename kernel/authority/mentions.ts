@@ -7,13 +7,14 @@ const keys = {
   post: fact => [fact.entity],
   assignment: fact => [`person:${fact.person}`, `post:${fact.post}`],
   credential: fact => [fact.person],
+  matter: fact => fact.incompatible.map(({ matter }) => matter),
   'unit-fact': fact => [fact.entity],
   rate: fact => [fact.from],
   relation: fact => [fact.person, fact.other],
   absence: fact => [fact.person],
   waiver: fact => [fact.person],
   control: fact => [fact.entity],
-  arrangement: fact => [`provider:${fact.provider}`, `client:${fact.client}`],
+  arrangement: fact => [`provider:${fact.provider}`, `client:${fact.client}`, ...fact.matters.map(matter => `matter:${matter}`)],
   minute: fact => [fact.body],
   exercise: fact =>
     (['contract', 'requirement', 'beneficiary', 'supplier', 'case', 'matter', 'person', 'delegation'] as const).flatMap(by =>

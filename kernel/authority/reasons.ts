@@ -30,6 +30,7 @@ interface ReasonFacts {
   'declined': { readonly since: Instant | null }
   'rescinded': { readonly since: Instant | null }
   'suspended': { readonly since: Instant | null }
+  'emergency-dormant': { readonly since: Instant | null }
   'not-accepted': { readonly since: Instant | null }
   // Who exercises it
   'class-empty': { readonly grade: string; readonly entity: string }
@@ -60,6 +61,9 @@ interface ReasonFacts {
   /** `other` gains: the person, or a beneficiary or supplier they declared a relation to. */
   'conflict-of-interest': { readonly person: string; readonly because: 'own-benefit' | 'relation'; readonly other: string }
   'own-purchase': { readonly person: string }
+  'contract-kind': { readonly person: string; readonly kinds: readonly string[] }
+  'incompatible-exercise': { readonly matter: string; readonly scope: 'entity' | 'case'; readonly because: string }
+  'provider-decides': { readonly arrangement: string; readonly provider: string; readonly client: string }
   'tender-missing': Missing
   'advice-missing': Missing
   'clearance-missing': Missing
@@ -99,7 +103,7 @@ export type ReasonCode = keyof ReasonFacts
 
 /** Codes of what keeps a delegation from being in force by its own record. */
 export type StopCode =
-  | 'not-published' | 'not-in-force' | 'revoked' | 'fallen' | 'withdrawn' | 'declined' | 'rescinded' | 'suspended' | 'not-accepted'
+  | 'not-published' | 'not-in-force' | 'revoked' | 'fallen' | 'withdrawn' | 'declined' | 'rescinded' | 'suspended' | 'emergency-dormant' | 'not-accepted'
 
 /** `delegation` is the line the reason speaks of, where it speaks of one. */
 export type Reason = { [C in ReasonCode]: { readonly code: C; readonly delegation?: string } & ReasonFacts[C] }[ReasonCode]
@@ -107,11 +111,12 @@ export type Reason = { [C in ReasonCode]: { readonly code: C; readonly delegatio
 /** Most telling first. What nobody could act on without knowing stands at the top. */
 const telling = [
   'before-register', 'no-such-matter', 'outside-framework', 'reserved', 'adviser', 'conflict-of-interest', 'own-purchase',
-  'revoked', 'fallen', 'withdrawn', 'declined', 'rescinded', 'suspended', 'chain-broken', 'not-accepted', 'not-in-force', 'not-published',
+  'incompatible-exercise', 'provider-decides',
+  'revoked', 'fallen', 'withdrawn', 'declined', 'rescinded', 'suspended', 'emergency-dormant', 'chain-broken', 'not-accepted', 'not-in-force', 'not-published',
   'acting-unrecorded', 'not-in-post', 'not-in-class', 'vacancy', 'class-empty', 'other-capacity', 'designate-only',
   'wrong-entity', 'limit-exceeded', 'below-limit', 'count-exceeded', 'wrong-method', 'wrong-category', 'wrong-fund', 'wrong-place',
   'wrong-grade', 'term-exceeded', 'below-term', 'outside-dates', 'fact-differs',
-  'never-wider', 'exact-matter', 'no-subdelegation', 'too-deep', 'end-required', 'recipient-scope', 'personal-only',
+  'never-wider', 'exact-matter', 'no-subdelegation', 'too-deep', 'end-required', 'recipient-scope', 'personal-only', 'contract-kind',
   'prerequisite-missing', 'prerequisite-lapsed', 'cannot-evaluate',
   'tender-missing', 'advice-missing', 'clearance-missing', 'cosignature-missing', 'consultation-missing', 'condition-unanswered',
   'quorum-missing',

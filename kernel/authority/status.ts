@@ -22,6 +22,8 @@ export type DelegationState =
   | 'declined'
   | 'rescinded'
   | 'suspended'
+  /** Emergency authority whose trigger is not declared. */
+  | 'dormant'
   /** An ancestor is not in force. */
   | 'chain-broken'
   /** It no longer fits what it was passed on from: its use is stopped until it is mended. */
@@ -34,6 +36,7 @@ export interface DelegationStatus {
 }
 
 const stateOf = (stop: StopCode, row: DelegationRow, { times }: Ground): DelegationState => {
+  if (stop === 'emergency-dormant') return 'dormant'
   if (stop === 'not-accepted') return 'awaiting-acceptance'
   if (stop === 'not-in-force') return times.on < row.effectiveFrom ? 'not-started' : 'expired'
   return stop

@@ -80,7 +80,7 @@ export function reasonSentence(reason: AnyReason, names: KnownNames, speaker: Sp
       ? `step-closed.${reason.code}`
       : 'reason.other'
   const raw = Object.fromEntries(
-    ['what', 'needs', 'because', 'kind'].filter((name) => name in reason).map((name) => [`${name}Choice`, choiceOf(factsOf(reason)[name])]),
+    ['what', 'needs', 'because', 'kind', 'scope'].filter((name) => name in reason).map((name) => [`${name}Choice`, choiceOf(factsOf(reason)[name])]),
   )
   return speaker.t(key, {
     ...valuesOf(reason, names, speaker),

@@ -1,8 +1,10 @@
 /** Facts with everything ordinary filled in, for tests to say only what matters to them. */
 import { Register } from '../register.ts'
 import type {
+  ArrangementFact,
   AssignmentFact,
   BodyFact,
+  ControlFact,
   CredentialFact,
   DelegationFact,
   EntityFact,
@@ -20,6 +22,7 @@ import type {
   RelationFact,
   Times,
   UnitFact,
+  WaiverFact,
 } from '../model.ts'
 
 export const day = 86_400_000
@@ -252,6 +255,15 @@ export const passable = (depth = 3, more: Partial<NonNullable<DelegationFact['su
   endRequired: false,
   ...more,
 })
+
+export const waiver = (given: Given<WaiverFact> & { person: string; credential: string }): WaiverFact =>
+  ({ kind: 'waiver', matter: null, grantedBy: 'secretary-general', reason: 'Nobody else is trained.', ...always, ...given })
+
+export const control = (given: Given<ControlFact> & Pick<ControlFact, 'entity' | 'matters'>): ControlFact =>
+  ({ kind: 'control', owner: 'secretary-general', description: 'Every decision is looked at again.', ...always, ...given })
+
+export const arrangement = (given: Given<ArrangementFact> & Pick<ArrangementFact, 'provider' | 'client' | 'matters'>): ArrangementFact =>
+  ({ kind: 'arrangement', decides: false, ...always, ...given })
 
 export const usd = (value: string) => ({ currency: 'USD', value })
 export const upTo = (value: string, currency = 'USD') => [{ amount: { currency, upTo: value } }]

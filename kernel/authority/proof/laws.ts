@@ -52,7 +52,7 @@ function running(register: Register, { lines }: RandomWorld, at: Instant): strin
   })
 }
 
-/** Asks everybody the same before and after a change to one line; nobody may gain. */
+/** Asks everybody the same before and after a change to one line; nobody may gain, but who was kept from it by what was taken away. */
 function nobodyGains(
   world: RandomWorld, index: number, question: Question, change: (fact: DelegationFact) => readonly DelegationFact[],
 ): void {
@@ -61,7 +61,9 @@ function nobodyGains(
   if (line === null) return
   const permitted = () =>
     peopleOf(world).filter(person => permits(register, { ...asAnybody(question), person }, timesAt(register, endOfTime)))
-  const before = permitted()
+  const keptApart = peopleOf(world).filter(person =>
+    may(register, { ...asAnybody(question), person }, timesAt(register, endOfTime)).reasons.some(({ code }) => code === 'incompatible-exercise'))
+  const before = [...permitted(), ...keptApart]
   record(register, change(line), endOfTime)
   expect(permitted().filter(person => !before.includes(person))).toEqual([])
 }

@@ -63,6 +63,7 @@ export const questions: fc.Arbitrary<Question> = fc.noBias(
         supplier: seldom(fc.constantFrom('acme', 'other'), 1, 3),
         cosigners: seldom(fc.subarray(['ana', 'bo', 'chen', 'partner'], { minLength: 1, maxLength: 2 }), 1, 3),
         beneficiary: seldom(fc.constantFrom('ana', 'bo'), 1, 5),
+        case: seldom(fc.constantFrom('case-1', 'case-2'), 1, 3),
         capacity: seldom(fc.constantFrom(...posts), 1, 9),
         act: seldom(fc.constant('x0'), 1, 8),
         facts,

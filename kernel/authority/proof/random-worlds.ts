@@ -8,6 +8,7 @@ import { assignment, body, credential, day, delegation, entity, framework, matte
 import type { DelegationFact, Fact, Holder, Instant } from '../model.ts'
 import { actFacts, circumstanceFacts, circumstances, preconditions } from './random-surroundings.ts'
 import { grades, limits, palettes, seldom, start, stating } from './random-limits.ts'
+import { emergency, pairs, safeguards } from './random-use.ts'
 import type { Entry } from './reference.ts'
 
 const noon = day / 2
@@ -67,6 +68,7 @@ const line = fc.record({
   lasts: seldom(fc.constantFrom(5, 15), 1, 5),
   recorded: fc.nat(8),
   accepted: fc.option(fc.nat(15), { freq: 3 }),
+  emergency,
 })
 
 export const choice: fc.Arbitrary<ChildChoice> = fc.oneof(
@@ -118,6 +120,7 @@ const matterTerms = fc.record({
   ).map(one => (one === undefined ? [] : [one])),
   preconditions: seldom(preconditions, 1, 3).map(some => some ?? []),
   advisers: seldom(fc.constant(['clerk']), 1, 6).map(some => some ?? []),
+  contractKinds: seldom(fc.constant(['fixed-term', 'permanent']), 1, 7).map(some => some ?? []),
 } as const)
 
 const appointment = fc.record({
@@ -126,6 +129,7 @@ const appointment = fc.record({
   assignment: fc.constantFrom('substantive', 'substantive', 'acting', 'officer-in-charge'),
   instrument: fc.constantFrom('order', null),
   excludes: fc.constantFrom([], [], ['award']),
+  contract: fc.constantFrom('fixed-term', 'permanent', 'consultant', null),
   effectiveFrom: fc.constantFrom(null, start, start + 5 * day),
   effectiveTo: fc.constantFrom(null, null, start + 25 * day),
 } as const)
@@ -144,6 +148,8 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
       terms: fc.tuple(matterTerms, matterTerms),
       palette: palettes,
       around: circumstances,
+      apart: fc.tuple(pairs('leave'), pairs('award')),
+      safeguards,
       appointments: fc.array(appointment, { minLength: 5, maxLength: 9 }),
       longest: fc.constantFrom(null, null, 10),
       fundRules: fc.constantFrom([], ['financial'] as const),
@@ -153,11 +159,11 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
       lines: fc.array(line, { minLength: 5, maxLength: 9 }),
       changes: fc.array(change, { maxLength: 6 }),
     })
-    .map(({ terms: [first, second], palette, around, appointments, longest, fundRules, certificates, lines, changes }) => {
+    .map(({ terms: [first, second], palette, around, apart: [firstApart, secondApart], safeguards: safe, appointments, longest, fundRules, certificates, lines, changes }) => {
       const setting: Fact[] = [
         framework({ id: 'framework', grades, longestActingDays: longest, yearBegins: around.yearBegins }),
-        matter({ id: 'award', ...first }),
-        matter({ id: 'leave', ...second }),
+        matter({ id: 'award', ...first, incompatible: firstApart }),
+        matter({ id: 'leave', ...second, incompatible: secondApart }),
         matter({ id: 'pay', effectiveFrom: start + 10 * day, effectiveTo: start + 30 * day }),
         entity({ id: 'organisation' }),
         entity({ id: 'department', parent: 'organisation' }),
@@ -176,6 +182,7 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
         ...circumstanceFacts(around),
         ...appointments.map((given, index) => assignment({ id: `a${index}`, ...given })),
         ...certificates.map((given, index) => credential({ id: `c${index}`, credential: 'certificate', ...given })),
+        ...safe,
       ]
       const dated: { fact: Fact; at: Instant }[] = setting.map(fact => ({ fact, at: start + noon }))
       const current = new Map<string, DelegationFact>()
@@ -201,6 +208,7 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
             },
             effectiveFrom: from,
             effectiveTo: given.lasts === undefined ? null : from + given.lasts * day,
+            emergency: given.emergency,
             acceptedAt: given.accepted === null ? null : start + given.accepted * day,
           }),
           start + given.recorded * day + (given.recorded === 0 ? noon + 1 : 0),
@@ -245,7 +253,7 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
             put(post({ id: 'officer', entity: 'mission', grade: 'P-3' }), at)
             break
           case 'reserve':
-            put(matter({ id: 'award', ...first, delegable: given.who === 0 ? 'no' : 'yes', acceptance: 'before-use' }), at)
+            put(matter({ id: 'award', ...first, incompatible: firstApart, delegable: given.who === 0 ? 'no' : 'yes', acceptance: 'before-use' }), at)
             break
           case 'depart':
             put(person({ id: people[given.who] as string, effectiveTo: at }), at)

@@ -5,7 +5,7 @@ import type { ByTheBook } from './reference.ts'
 const day = 86_400_000
 
 /** Why somebody does not exercise what a post holds. */
-function wrongInPost(book: ByTheBook, post: string, person: string, matter: MatterFact, substantivelyOnly = false): string[] {
+export function wrongInPost(book: ByTheBook, post: string, person: string, matter: MatterFact, substantivelyOnly = false): string[] {
   const held = book.running(person).filter(assignment => assignment.post === post)
   if (held.some(assignment => assignment.assignment === 'substantive')) return []
   if (substantivelyOnly || held.length === 0) return ['not-in-post']
@@ -61,12 +61,18 @@ export function capacities(book: ByTheBook, { holder }: DelegationFact, { person
 
 /** Signatures still wanting where posts hold jointly: one person a post, one post a person. */
 export function unsigned(
-  book: ByTheBook, fact: DelegationFact, question: Question, matter: MatterFact, wrongPerson: (person: string) => string[],
+  book: ByTheBook, fact: DelegationFact, question: Question, matter: MatterFact, wrongPerson: (asked: Question, person: string) => string[],
 ): string[] {
   const { holder } = fact
   if (holder.kind !== 'joint') return []
+  // The others sign what the asker decides, where the asker decides it, each in a post of their own.
+  const entity = book.decidedIn(fact, question, matter)
+  const { capacity: _, ...asked } = { ...question, ...(entity === undefined ? {} : { entity }) }
   const others = [...new Set(question.cosigners ?? [])].filter(
-    other => other !== question.person && book.effective('person', other)?.staff === true && wrongPerson(other).length === 0,
+    other =>
+      other !== question.person &&
+      book.effective('person', other)?.staff === true &&
+      wrongPerson({ ...asked, person: other }, other).length === 0,
   )
   const offers = [
     capacities(book, fact, question, matter),

@@ -14,6 +14,7 @@ import type {
   Question,
   Times,
 } from '../model.ts'
+import { declaredAt, incompatible, isWaived, providerDecides, wrongContract } from './reference-circumstances.ts'
 import { capacities, unsigned, wrongHolder } from './reference-holders.ts'
 import { liesWithin, limitSays, type Setting } from './reference-limits.ts'
 import { conflicts, conflictsInBody, decisionAsked, open, quorum, unjudged } from './reference-schedules.ts'
@@ -118,7 +119,7 @@ export class ByTheBook {
     return this.posts(holder).flatMap(post => this.effective('post', post)?.entity ?? [])
   }
 
-  #matter(id: string): MatterFact | undefined {
+  matter(id: string): MatterFact | undefined {
     const matter = this.effective('matter', id)
     return matter !== undefined && this.effective('framework', matter.framework) !== undefined ? matter : undefined
   }
@@ -142,6 +143,7 @@ export class ByTheBook {
     if (fact.endedAt !== null && fact.endedAt <= d) stops.push(fact.endReason ?? 'revoked')
     if (fact.fallsAt !== null && fact.fallsAt <= d) stops.push('fallen')
     if (fact.suspensions.some(({ from, to }) => from <= d && (to === null || d < to))) stops.push('suspended')
+    if (fact.emergency !== null && !declaredAt(fact.emergency, d)) stops.push('emergency-dormant')
     if (matter.acceptance === 'before-use' && (fact.acceptedAt === null || d < fact.acceptedAt)) stops.push('not-accepted')
     if (d < fact.effectiveFrom || (fact.effectiveTo !== null && fact.effectiveTo <= d)) stops.push('not-in-force')
     if (d < this.publishedAt(fact.id)) stops.push('not-published')
@@ -225,7 +227,7 @@ export class ByTheBook {
   }
 
   /** As asked, else the one entity the holder sits in. */
-  #entity(fact: DelegationFact, question: Question, matter: MatterFact): string | undefined {
+  decidedIn(fact: DelegationFact, question: Question, matter: MatterFact): string | undefined {
     const shared = fact.holder.kind === 'class' || fact.holder.kind === 'joint'
     const own = shared ? capacities(this, fact, question, matter).flatMap(post => this.effective('post', post)?.entity ?? []) : this.seats(fact.holder)
     const seats = [...new Set(own)]
@@ -233,7 +235,7 @@ export class ByTheBook {
   }
 
   #wrongPlace(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
-    const entity = this.#entity(fact, question, matter)
+    const entity = this.decidedIn(fact, question, matter)
     if (entity === undefined) return ['cannot-evaluate']
     if (!this.#isUnderFramework(entity, matter)) return ['outside-framework']
     return this.under(entity, fact.entities) ? [] : ['wrong-entity']
@@ -246,21 +248,27 @@ export class ByTheBook {
   }
 
   #wrongLimit(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
-    const decision = decisionAsked(this, question, matter, this.#entity(fact, question, matter))
+    const decision = decisionAsked(this, question, matter, this.decidedIn(fact, question, matter))
     return limitSays(fact.limits, decision, this.#setting(matter))
   }
 
-  #wrongPerson(question: Question, person: string, matter: MatterFact): string[] {
+  #wrongPerson(fact: DelegationFact, question: Question, person: string, matter: MatterFact): string[] {
     const wrong = matter.prerequisites.flatMap(({ credential, onLapse, graceDays = 0 }) => {
       if (onLapse === 'blocks-issue') return []
       const held = this.all('credential').filter(fact => fact.person === person && fact.credential === credential)
-      if (held.some(fact => this.runs(fact))) return []
+      if (held.some(fact => this.runs(fact)) || isWaived(this, matter, credential, person)) return []
       const lapsed = held.map(fact => fact.effectiveTo ?? Infinity).filter(end => end <= this.on)
       if (lapsed.length === 0) return ['prerequisite-missing']
       const graceful = onLapse === 'grace' && lapsed.some(end => this.on < end + graceDays * day)
       return graceful ? [] : ['prerequisite-lapsed']
     })
-    return [...wrong, ...conflicts(this, question, matter, person)]
+    return [
+      ...wrong,
+      ...conflicts(this, question, matter, person),
+      ...wrongContract(this, person, matter),
+      ...incompatible(this, fact, question, person, matter),
+      ...providerDecides(this, fact, question, matter),
+    ]
   }
 
   #wrong(fact: DelegationFact, question: Question, matter: MatterFact): string[] {
@@ -274,10 +282,10 @@ export class ByTheBook {
       ...this.#wrongPlace(fact, question, matter),
       ...this.#wrongLimit(fact, question, matter),
       ...(matter.personalOnly && fact.holder.kind !== 'person' && fact.holder.kind !== 'person-in-post' ? ['personal-only'] : []),
-      ...unjudged(this, question, matter, this.#entity(fact, question, matter)),
+      ...unjudged(this, question, matter, this.decidedIn(fact, question, matter)),
       ...conflictsInBody(this, question, matter),
       ...(person === undefined ? [] : this.#wrongHolder(fact, person, matter)),
-      ...(person === undefined ? [] : this.#wrongPerson(question, person, matter)),
+      ...(person === undefined ? providerDecides(this, fact, question, matter) : this.#wrongPerson(fact, question, person, matter)),
     ]
   }
 
@@ -296,25 +304,34 @@ export class ByTheBook {
     return entities.length > 0 && entities.every(entity => !this.#isUnderFramework(entity, matter))
   }
 
-  /** Delegations on the matter to the asker, by name or by any post they were ever in. */
-  #candidates(question: Question): DelegationFact[] {
+  /** Whether it is the person's by name, or that of any post they were ever in: alone, as one of a class or jointly. */
+  isLinkedTo({ holder }: DelegationFact, person: string): boolean {
     const posts = this.all('assignment')
-      .filter(held => held.person === question.person)
+      .filter(held => held.person === person)
       .map(held => held.post)
+    switch (holder.kind) {
+      case 'body':
+        return false
+      case 'person':
+      case 'person-in-post':
+        return holder.person === person
+      case 'post':
+        return posts.includes(holder.post)
+      case 'joint':
+        return holder.posts.some(post => posts.includes(post))
+      case 'class':
+        return this.all('post').some(
+          post => posts.includes(post.id) && post.grade === holder.grade && this.under(post.entity, [holder.entity]),
+        )
+    }
+  }
+
+  /** Delegations on the matter to the asker. */
+  #candidates({ matter, person, body }: Question): DelegationFact[] {
     return this.all('delegation').filter(
-      ({ matter, holder }) =>
-        matter === question.matter &&
-        (question.body !== undefined
-          ? holder.kind === 'body' && holder.body === question.body
-          : holder.kind === 'post'
-            ? posts.includes(holder.post)
-            : holder.kind === 'joint'
-              ? holder.posts.some(post => posts.includes(post))
-              : holder.kind === 'class'
-                ? this.all('post').some(
-                    post => posts.includes(post.id) && post.grade === holder.grade && this.under(post.entity, [holder.entity]),
-                  )
-                : 'person' in holder && holder.person === question.person),
+      fact =>
+        fact.matter === matter &&
+        (body === undefined ? this.isLinkedTo(fact, person ?? '') : fact.holder.kind === 'body' && fact.holder.body === body),
     )
   }
 
@@ -330,15 +347,15 @@ export class ByTheBook {
     const say = (answer: Answer, codes: readonly string[]): Opinion => ({ answer, codes: new Set(codes) })
     const opened = this.#openedAt()
     if (opened === null || this.on < opened) return say('before-register', ['before-register'])
-    const matter = this.#matter(question.matter)
+    const matter = this.matter(question.matter)
     if (matter === undefined) return say('no-such-matter', ['no-such-matter'])
     if (this.#isOutside(question, matter)) return say('outside', ['outside-framework'])
 
     const held = this.#candidates(question)
     const wrong = held.map(fact => this.#wrong(fact, question, matter))
     const opens = held.map(fact => [
-      ...open(this, question, matter, this.#entity(fact, question, matter)),
-      ...unsigned(this, fact, question, matter, person => this.#wrongPerson(question, person, matter)),
+      ...open(this, question, matter, this.decidedIn(fact, question, matter)),
+      ...unsigned(this, fact, question, matter, (asked, person) => this.#wrongPerson(fact, asked, person, matter)),
     ])
     const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...opens.flat()]
     const anybody = this.all('delegation').some(fact => fact.matter === matter.id && this.inForce(fact, matter))

@@ -14,6 +14,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'not-published': 'wait',
   'not-started': 'wait',
   suspended: 'wait',
+  dormant: 'wait',
   expired: 'none',
   'not-recorded': 'none',
   revoked: 'no',
