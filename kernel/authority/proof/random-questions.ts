@@ -36,7 +36,7 @@ export const questions: fc.Arbitrary<Question> = fc.noBias(
             .constantFrom('ana', 'ana', 'ana', 'bo', 'bo', 'bo', 'chen', 'chen', 'chen', 'partner', 'nobody')
             .map(one => ({ person: one })),
         },
-        { weight: 1, arbitrary: fc.constantFrom('committee', 'nobody').map(one => ({ body: one })) },
+        { weight: 2, arbitrary: fc.constantFrom('committee', 'committee', 'committee', 'nobody').map(one => ({ body: one })) },
       ),
       matter: fc.oneof(
         { weight: 30, arbitrary: fc.constantFrom('award', 'award', 'award', 'leave') },

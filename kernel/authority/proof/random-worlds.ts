@@ -27,7 +27,7 @@ const holder: fc.Arbitrary<Holder> = fc.oneof(
       .tuple(fc.constantFrom(...people), fc.constantFrom(...posts))
       .map(([one, held]) => ({ kind: 'person-in-post', person: one, post: held }) as const),
   },
-  { weight: 1, arbitrary: fc.constant({ kind: 'body', body: 'committee' } as const) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'body', body: 'committee' } as const) },
   {
     weight: 1,
     arbitrary: fc
