@@ -2,8 +2,9 @@
 import { authzen } from '../modules/authzen/index.ts'
 import { catalogue } from '../modules/catalogue/index.ts'
 import { findings } from '../modules/findings/index.ts'
+import { frameworks } from '../modules/frameworks/index.ts'
 import { organisation } from '../modules/organisation/index.ts'
 import { register } from '../modules/register/index.ts'
 import type { Module } from '../platform/module.ts'
 
-export const modules: readonly Module[] = [organisation, catalogue, register, authzen, findings]
+export const modules: readonly Module[] = [organisation, catalogue, register, frameworks, authzen, findings]

@@ -183,10 +183,10 @@ export class Register {
     return inSubtree(this.world(times), entity, root)
   }
 
-  /** The framework in force at D. */
+  /** The framework in force at D: in a transition the new one, though the one before it still runs for what was not re-issued. */
   framework(times: Times): FrameworkFact | null {
-    for (const framework of this.facts('framework', times.known)) if (runsAt(framework, times.on)) return framework
-    return null
+    const running = [...this.facts('framework', times.known)].filter(framework => runsAt(framework, times.on))
+    return running.find(({ id }) => running.every(other => other.supersedes !== id)) ?? running[0] ?? null
   }
 
   /** The organisation at (D, R), as the rules read it. */

@@ -18,8 +18,12 @@ function keysOf(delegations: readonly string[]): string[] {
 
 type Lock = 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared'
 
+/** Who changes every delegation at once takes this one alone; who changes or uses some shares it. */
+const allDelegations = createHash('sha256').update('delegations').digest().readBigInt64BE(0).toString()
+
 async function lock(tx: Tx, delegations: readonly string[], lockOne: Lock): Promise<void> {
   if (delegations.length === 0) return
+  await sql`SELECT pg_advisory_xact_lock_shared(${allDelegations}::bigint)`.execute(tx)
   await sql`SELECT ${sql.raw(lockOne)}(key)
     FROM (SELECT key FROM unnest(${keysOf(delegations)}::bigint[]) WITH ORDINALITY AS u(key, place) ORDER BY place) AS sorted`.execute(tx)
 }
@@ -44,4 +48,15 @@ export async function assertCurrent(
     WHERE v.superseded_by IS NULL AND v.id = ANY(${facts.map(({ id }) => id)}::text[])
       AND (l.number IS NULL OR l.number > ${known})`.execute(tx)
   if (rows.length > 0) throw new Conflict('moved-on', rows.map(({ id }) => id))
+}
+
+/**
+ * For changing all delegations in one act (a framework re-issued): nothing is decided or changed under any of them meanwhile, and a lock
+ * for each would outgrow the database's table of locks. Throws `Conflict` `moved-on` if anything was recorded after `known`.
+ */
+export async function lockEverything(tx: Tx, known: LedgerNumber): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${allDelegations}::bigint)`.execute(tx)
+  const { rows } = await sql<{ subject: string }>`
+    SELECT e.subject FROM event e LEFT JOIN ledger l ON l.event = e.id WHERE l.number IS NULL OR l.number > ${known} LIMIT 1`.execute(tx)
+  if (rows.length > 0) throw new Conflict('moved-on', rows.map(({ subject }) => subject))
 }

@@ -3,7 +3,6 @@
  * shown); the signature is a confirmed act over that digest and is refused if anything moved since. What the lines take the place of, and
  * what is withdrawn, ends in the same act, or nothing happens.
  */
-import { sql } from 'kysely'
 import { z } from 'zod'
 
 import type { DelegationFact, Times } from '../../../kernel/authority/model.ts'
@@ -20,6 +19,7 @@ import type { Services } from '../../../platform/services.ts'
 import { commit, type Told } from '../commit.ts'
 import { changeDraft, deleteDraft, findDraft, movedOn, type Draft } from '../drafts.ts'
 import { instrumentDocument, writeDocument, type DocumentParts } from '../instrument-document.ts'
+import { nextNumber } from '../instrument-number.ts'
 import { issued, prepareDraft, type PreparedDraft, type WholeLine } from '../prepare-draft.ts'
 import { presentHolder } from '../present.ts'
 import { sameHolder } from '../scheme/compare-lines.ts'
@@ -43,15 +43,6 @@ export const signContract = contract({
   answer: z.object({ instrument: z.string(), delegations: z.array(z.string()), ended: z.array(z.string()), number: z.int() }),
 })
 
-/** Numbers run by year without a gap of our making: a number once given stays with its draft. */
-async function nextNumber(tx: Tx, year: number): Promise<string> {
-  await sql`SELECT set_config('mandate.person', 'operator', true)`.execute(tx)
-  const { rows } = await sql<{ value: number }>`
-    INSERT INTO setting (name, value) VALUES (${`instrument-number:${year}`}, '1')
-    ON CONFLICT (name) DO UPDATE SET value = to_jsonb((setting.value #>> '{}')::int + 1) RETURNING value`.execute(tx)
-  return `${year}-${String(rows[0]!.value).padStart(5, '0')}`
-}
-
 function signingContext(services: Services, asker: Asker, draft: Draft, number: string) {
   const { person, capacity } = actingPerson(asker)
   const now = services.clock.now()
@@ -73,8 +64,7 @@ const layOut = route(layOutContract, async ({ params, body, asker, services }) =
     const found = await findDraft(tx, params.id, { lock: true })
     if (found.version !== body.version) throw movedOn('draft')
     if (found.number !== null) return found
-    const number = await nextNumber(tx, year)
-    await sql`SELECT set_config('mandate.person', ${person}, true)`.execute(tx)
+    const number = await nextNumber(tx, year, person)
     return changeDraft(tx, found, { number }, services.clock.now())
   })
   const context = signingContext(services, asker, draft, draft.number!)

@@ -154,11 +154,7 @@ function Changed({ notices }: { readonly notices: Home['notices'] }) {
             <li key={notice.id}>
               <Moment value={notice.at} />
               <div>
-                {notice.about ? (
-                  <a href={delegationHref(notice.subject)}>{t(`notice.${notice.kind}`, { matter: notice.about.name })}</a>
-                ) : (
-                  t(`notice.${notice.kind}`, { matter: notice.subject })
-                )}
+                <NoticeWords notice={notice} />
                 {notice.read ? null : (
                   <>
                     {' '}
@@ -172,6 +168,17 @@ function Changed({ notices }: { readonly notices: Home['notices'] }) {
       )}
     </Section>
   )
+}
+
+/** A notice about a framework leads to what it changed for its reader; one about a delegation to the delegation. */
+function NoticeWords({ notice: { kind, subject, about } }: { readonly notice: Home['notices'][number] }) {
+  const { t } = useLanguage()
+  const said = t(`notice.${kind}`, { matter: about?.name ?? subject })
+  const framework = /^framework:(.+)$/.exec(subject)?.[1]
+  if (framework !== undefined) return <a href={`/frameworks/${encodeURIComponent(framework)}/what-changed`}>{said}</a>
+  const bulletin = /^bulletin:(.+)$/.exec(subject)?.[1]
+  if (bulletin !== undefined) return <a href={`/frameworks/${encodeURIComponent(bulletin)}/comments`}>{said}</a>
+  return about ? <a href={delegationHref(subject)}>{said}</a> : said
 }
 
 function Ending({ ending }: { readonly ending: Home['ending'] }) {
