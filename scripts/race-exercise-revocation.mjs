@@ -38,8 +38,8 @@ for (const database of databases) {
   const server = database === 'embedded' ? null : given ? { url: given, stop: () => undefined } : await startPostgres(console.error)
   if (database === 'postgres' && server === null) process.exit(3)
   try {
-    const { exerciseFirst, revocationFirst, again, both, seconds } = await race(rounds, server?.url ?? null)
-    const outcome = `${exerciseFirst} decided first, ${revocationFirst} revoked first, ${again} revocations pressed again`
+    const { exerciseFirst, revocationFirst, again, stale, both, seconds } = await race(rounds, server?.url ?? null)
+    const outcome = `${exerciseFirst} decided first, ${revocationFirst} revoked first (${again} pressed again), ${stale} not raced`
     console.log(`${database}: ${rounds} races in ${seconds} s: ${outcome}; both won ${both.length} times`)
     if (both.length > 0) console.log(`Decided after the revocation: ${both.slice(0, 20).join(', ')}`)
     if (both.length > 0 || Math.min(exerciseFirst, revocationFirst) < rounds / 10) process.exitCode = 1
