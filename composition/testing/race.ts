@@ -7,6 +7,8 @@ import {
   assignment, delegation, entity, framework, matter, on, passable, person, post,
 } from '../../kernel/authority/proof/example-facts.ts'
 import type { Database } from '../../platform/database/database.ts'
+import type { NumberedEvent } from '../../platform/ledger/ledger.ts'
+import { numberedAfter } from '../../platform/ledger/numbered-events.ts'
 import type { Application } from '../application.ts'
 import { openTrial, signedIn, type Caller } from '../trial.ts'
 
@@ -100,16 +102,20 @@ export interface Outcome {
 async function judged(
   db: Database, stop: Stop, exercised: ReadonlySet<number>, { rounds, again, stale }: Pick<Outcome, 'rounds' | 'again' | 'stale'>,
 ): Promise<Outcome> {
-  const events = await db.transaction({ role: 'app', person: 'operator' }, (tx) =>
-    tx.selectFrom('ledger').innerJoin('event', 'event.id', 'ledger.event')
-      .select(['ledger.number', 'event.kind', 'event.subject', 'event.payload'])
-      .where('event.kind', 'in', ['authority-exercised', stopped[stop]]).execute())
+  const events: NumberedEvent[] = []
+  for (let head = 0; ;) {
+    // By pages, as the feed reads them: the embedded database has no room for sorting all at once.
+    const page = await numberedAfter(db, head, 1000)
+    if (page.events.length === 0) break
+    events.push(...page.events.filter(({ kind }) => kind === 'authority-exercised' || kind === stopped[stop]))
+    head = page.events.at(-1)?.number ?? head
+  }
   const revokedAt = new Map<string, number>()
-  for (const { kind, subject, number } of events) if (kind === stopped[stop]) revokedAt.set(subject, Number(number))
-  const decisions = events.filter(({ kind }) => kind === 'authority-exercised').map(({ number, subject, payload }) => {
-    const { chain: links } = payload.details as { readonly chain: readonly string[] }
+  for (const { kind, subject, number } of events) if (kind === stopped[stop]) revokedAt.set(subject, number)
+  const decisions = events.filter(({ kind }) => kind === 'authority-exercised').map(({ number, subject, details }) => {
+    const { chain: links } = details as { readonly chain: readonly string[] }
     const first = Math.min(...links.map((id) => revokedAt.get(`delegation:${id}`) ?? Infinity))
-    return { leaf: subject, late: Number(number) > first }
+    return { leaf: subject, late: number > first }
   })
   const recorded = new Set(decisions.map(({ leaf }) => Number(leaf.replace('delegation:leaf-', ''))))
   if (recorded.size !== exercised.size || decisions.length !== exercised.size || [...exercised].some((round) => !recorded.has(round))) {

@@ -15,7 +15,7 @@ export default {
   ],
   tempDirName: '.cache/stryker',
   incrementalFile: '.cache/stryker-incremental.json',
-  reporters: ['json', 'clear-text', 'html'],
+  reporters: ['progress-append-only', 'json', 'clear-text', 'html'],
   jsonReporter: { fileName: 'test-results/mutation/mutation.json' },
   htmlReporter: { fileName: 'test-results/mutation/index.html' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
