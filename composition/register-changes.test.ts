@@ -107,3 +107,66 @@ describeDatabases('suspension over HTTP', (open) => {
     expect((await ana.send('POST', '/api/v1/delegations/nothing/suspend', body)).status).toBe(404)
   })
 })
+
+interface Absences { total: number; items: { id: string; person: { id: string }; running: boolean; mine: boolean }[] }
+
+describeDatabases('absence over HTTP', (open) => {
+  let database: TestDatabase
+  let application: Application
+  let ana: Caller
+  let bo: Caller
+  let cy: Caller
+  beforeAll(async () => {
+    database = await open(trialMigrations)
+    application = await openTrial(database.db)
+    ;[ana, bo, cy] = [await signedIn(application, 'ana'), await signedIn(application, 'bo'), await signedIn(application, 'cy')]
+  })
+  afterAll(async () => {
+    await application.close()
+    await database.dispose()
+  })
+  const away = (person: string, from: number, until: number) => ({ person, absence: 'leave', from: dayFrom(from), until: dayFrom(until) })
+
+  it('is recorded by the person, seen by them and their heads alone, and ended by either', async () => {
+    const recorded = await bo.send<{ absence: string }>('POST', '/api/v1/absences', away('bo', -1, 5))
+    expect(recorded.status).toBe(200)
+    for (const [caller, total] of [[bo, 1], [ana, 1], [cy, 0]] as const) {
+      expect((await caller.get<Absences>('/api/v1/absences')).body.total).toBe(total)
+    }
+    expect((await bo.get('/api/v1/home')).body).toMatchObject({ absence: { absence: 'leave' } })
+    const end = (caller: Caller) => caller.send('POST', `/api/v1/absences/${encodeURIComponent(recorded.body.absence)}/end`, {})
+    expect((await end(cy)).status).toBe(403)
+    expect((await end(ana)).status).toBe(200)
+    expect((await end(ana)).status).toBe(404)
+    expect((await bo.get('/api/v1/home')).body).toMatchObject({ absence: null, notices: [{ kind: 'absence-ended' }] })
+    expect((await bo.get<Absences>('/api/v1/absences?past=true')).body).toMatchObject({ total: 1, items: [{ running: false, mine: true }] })
+  })
+
+  it('is recorded by a head for their people, who are told; not by anybody else', async () => {
+    expect((await cy.send('POST', '/api/v1/absences', away('bo', 10, 12))).status).toBe(403)
+    expect((await bo.send('POST', '/api/v1/absences', away('ana', 10, 12))).status).toBe(403)
+    expect((await bo.send('POST', '/api/v1/absences', away('cy', 10, 12))).status).toBe(200)
+    expect((await cy.get('/api/v1/home')).body).toMatchObject({ absence: null, notices: [{ kind: 'absence-recorded' }] })
+  })
+
+  it('names the posts that nobody would act in, until somebody is designated', async () => {
+    const cover = () => ana.get<{ posts: { post: { id: string }; acting: { person: { id: string }; recorded: boolean }[] }[] }>(`/api/v1/absences/cover?person=ana&from=${dayFrom(2)}&until=${dayFrom(6)}`)
+    expect((await cover()).body).toMatchObject({ posts: [{ post: { id: 'chief' }, acting: [] }] })
+    await ana.send('POST', '/api/v1/acting', { post: 'chief', person: 'dee', kind: 'officer-in-charge', from: dayFrom(2), until: dayFrom(6), excludes: [] })
+    expect((await cover()).body).toMatchObject({ posts: [{ acting: [{ person: { id: 'dee' }, recorded: true }] }] })
+    expect((await cy.get(`/api/v1/absences/cover?person=ana&from=${dayFrom(2)}&until=${dayFrom(6)}`)).status).toBe(403)
+  })
+
+  it.each([
+    ['days the wrong way round', { from: dayFrom(5), until: dayFrom(3) }, 422, 'until', 'dates-reversed'],
+    ['what is past', { from: dayFrom(-9), until: dayFrom(-3) }, 422, 'until', 'date-past'],
+    ['what overlaps another', { from: dayFrom(11), until: dayFrom(20) }, 422, 'from', 'overlaps'],
+    ['somebody unknown', { person: 'nobody' }, 422, 'person', 'unknown-person'],
+    ['a kind there is not', { absence: 'illness' }, 400, 'absence', 'invalid-value'],
+    ['a day that is none', { until: 'tomorrow' }, 400, 'until', 'custom'],
+  ] as const)('refuses %s, and writes nothing', async (_what, given, status, field, code) => {
+    const { total } = (await bo.get<Absences>('/api/v1/absences')).body
+    expect(await bo.send<Problem>('POST', '/api/v1/absences', { ...away('cy', 30, 32), ...given })).toMatchObject({ status, body: { errors: [{ field, code }] } })
+    expect((await bo.get<Absences>('/api/v1/absences')).body.total).toBe(total)
+  })
+})

@@ -5,6 +5,7 @@ import { checkDraft } from './acts/check-draft.ts'
 import { inheritedRoutes } from './acts/confirm-inherited.ts'
 import { actingRoutes } from './acts/designate-acting.ts'
 import { draftRoutes } from './acts/keep-draft.ts'
+import { absenceRoutes } from './acts/record-absence.ts'
 import { recordExercise } from './acts/record-exercise.ts'
 import { revocationRoutes } from './acts/revoke-delegation.ts'
 import { signingRoutes } from './acts/sign-instrument.ts'
@@ -39,7 +40,7 @@ export const register: Module = {
   migrations: registerMigrations,
   routes: [
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes, recordExercise, ...evidenceRoutes, ...auditRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes, ...absenceRoutes, recordExercise, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 
 import { useAct, useAnswer } from '../../../web/app/api.ts'
+import type { PageProps, Search } from '../../../web/app/page.ts'
 import { useFinder } from '../../../web/app/finder.ts'
 import { useSession, type Capacity } from '../../../web/app/session.ts'
 import {
@@ -31,7 +32,7 @@ import './register.css'
 
 type Holder = AnswerOf<typeof entityContract>['posts'][number]['holders'][number]
 
-export function Page() {
+export function Page({ search }: PageProps) {
   const { t } = useLanguage()
   const { capacities } = useSession()
   const held = capacities.filter(({ assignment }) => assignment === 'substantive')
@@ -44,7 +45,7 @@ export function Page() {
         <Empty title={t('acting.no-post')}>{t('acting.no-post-detail')}</Empty>
       ) : (
         <>
-          <Designate posts={held} />
+          <Designate posts={held} proposed={search} />
           {held.map((capacity) => (
             <Running key={capacity.post} capacity={capacity} />
           ))}
@@ -54,15 +55,16 @@ export function Page() {
   )
 }
 
-function Designate({ posts }: { readonly posts: readonly Capacity[] }) {
+/** `proposed`: post and days, as an absence proposes them. */
+function Designate({ posts, proposed }: { readonly posts: readonly Capacity[]; readonly proposed: Search }) {
   const { t, name } = useLanguage()
   const findPerson = useFinder('person')
   const findMatter = useFinder('matter')
-  const [post, setPost] = useState(posts[0]?.post ?? '')
+  const [post, setPost] = useState((posts.find(({ post: each }) => each === proposed['post']) ?? posts[0])?.post ?? '')
   const [person, setPerson] = useState<Found | null>(null)
   const [kind, setKind] = useState<'officer-in-charge' | 'acting'>('officer-in-charge')
-  const [from, setFrom] = useState('')
-  const [until, setUntil] = useState('')
+  const [from, setFrom] = useState(proposed['from'] ?? '')
+  const [until, setUntil] = useState(proposed['until'] ?? '')
   const [excludes, setExcludes] = useState<readonly Found[]>([])
   const act = useAct<typeof designateContract>('POST', '/api/v1/acting')
   const wrong = (field: string) => (act.error instanceof ProblemError ? act.error.field(field) : undefined)

@@ -11,6 +11,7 @@ import {
   Empty,
   Moment,
   Name,
+  Notice,
   PageHead,
   ProblemNotice,
   Section,
@@ -20,6 +21,7 @@ import {
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { homeContract, readNoticesContract } from '../views/home.ts'
+import { lastDay } from './last-day.ts'
 import { AskBox } from './ask-box.tsx'
 import { Waiting } from './home-waiting.tsx'
 import { delegationHref, DelegationState, Ends, HolderName, Limits } from './words.tsx'
@@ -45,6 +47,12 @@ function Mandate({ home }: { readonly home: Home }) {
       <PageHead title={t('home.greeting', { name: home.person.name, waiting })}>
         <p className="quiet">{day(session.now)}</p>
       </PageHead>
+      {home.absence ? (
+        <Notice kind="note" title={home.absence.to ? t('home.away', { until: day(lastDay(home.absence.to)) }) : t('home.away-open')}>
+          <p>{t('home.away-detail')}</p>
+          <ButtonLink href="/absences">{t('home.away-see')}</ButtonLink>
+        </Notice>
+      ) : null}
       <Waiting home={home} waiting={waiting} />
       <Section title={t('home.ask')}>
         <AskBox person={home.person} />

@@ -31,6 +31,7 @@ export const pages: readonly Page[] = [
   { path: '/pass-on/$draft', door: 'authority', load: () => import('./sheet.tsx') },
   { path: '/inherited', door: 'mandate', room: '/', load: () => import('./inherited.tsx') },
   { path: '/acting', door: 'mandate', room: '/', load: () => import('./acting.tsx') },
+  { path: '/absences', door: 'mandate', room: '/', messages: changes, load: () => import('./changes/absences.tsx') },
   { path: '/log', door: 'authority', load: () => import('./log.tsx') },
   { path: '/evidence', door: 'authority', room: '/ask', messages: evidence, load: () => import('./evidence.tsx') },
 ]

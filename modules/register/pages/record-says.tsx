@@ -4,6 +4,7 @@ import { DataTable, Day, Facts, Name, Section, Until, useLanguage, type FactLine
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import { limitSentence } from '../../../platform/messages/limit-words.ts'
 import type { delegationContract } from '../views/delegation.ts'
+import { lastDay } from './last-day.ts'
 import { HolderName, Limits } from './words.tsx'
 import './register.css'
 
@@ -119,7 +120,7 @@ function Suspensions({ suspensions }: Pick<Delegation, 'suspensions'>) {
     <small key={from}>
       {to === null
         ? t('record.suspended-from', { from: day(from) })
-        : t('record.suspended-between', { from: day(from), until: day(new Date(Date.parse(to) - 1).toISOString()) })}
+        : t('record.suspended-between', { from: day(from), until: day(lastDay(to)) })}
     </small>
   ))
 }

@@ -8,6 +8,7 @@ import { contract } from '../../../platform/http/contract.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { inheritedBy } from '../acts/confirm-inherited.ts'
+import { absenceNow } from '../acts/record-absence.ts'
 import { listDrafts, presentHandOver } from '../drafts.ts'
 import { openSteps } from '../open-steps.ts'
 import { iso, named, summary } from '../present.ts'
@@ -24,6 +25,8 @@ export const homeContract = contract({
   id: 'register.home', method: 'GET', path: '/api/v1/home', tag: 'register', summary: 'My mandate, for the person signed in.',
   answer: z.object({
     person: namedShape, times: timesAnswered,
+    /** I am recorded as away now. */
+    absence: z.object({ id: z.string(), absence: z.string(), from: z.string(), to: z.string().nullable() }).nullable(),
     waiting: z.object({
       /** Delegations I can accept, the oldest first. */
       acceptances: z.array(delegationSummary.extend({ signedAt: z.string().nullable() })),
@@ -77,6 +80,7 @@ const home = route(homeContract, async ({ asker, services }) => {
     .filter((fact) => endOf(fact) > now && endOf(fact) <= now + endsSoon).sort((a, b) => endOf(a) - endOf(b))
   return {
     person: named(register, 'person', acting.person), times: answerTimes(services, times),
+    absence: absenceNow(register, acting.person, times),
     waiting: {
       acceptances: acceptable.sort((a, b) => (a.signedAt ?? 0) - (b.signedAt ?? 0)).slice(0, 100).map((fact) => ({ ...show(fact), signedAt: fact.signedAt === null ? null : iso(fact.signedAt) })),
       drafts: drafts.map((draft) => ({
