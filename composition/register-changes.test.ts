@@ -1,7 +1,8 @@
 /** What changes a delegation without ending it, over HTTP, on both databases: suspension, absence, emergency, ratification. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { delegation, on, passable, upTo } from '../kernel/authority/proof/example-facts.ts'
+import type { ExerciseFact } from '../kernel/authority/model.ts'
+import { delegation, on, passable, upTo, usd } from '../kernel/authority/proof/example-facts.ts'
 import { describeDatabases } from '../platform/database/conformance.ts'
 import type { TestDatabase } from '../platform/database/test-database.ts'
 import type { Application } from './application.ts'
@@ -168,5 +169,68 @@ describeDatabases('absence over HTTP', (open) => {
     const { total } = (await bo.get<Absences>('/api/v1/absences')).body
     expect(await bo.send<Problem>('POST', '/api/v1/absences', { ...away('cy', 30, 32), ...given })).toMatchObject({ status, body: { errors: [{ field, code }] } })
     expect((await bo.get<Absences>('/api/v1/absences')).body.total).toBe(total)
+  })
+})
+
+/** A decision taken now, as another system reports it. */
+const taken = (id: string, given: Partial<ExerciseFact> = {}): ExerciseFact => ({
+  kind: 'exercise', id, person: 'dee', body: null, capacity: null, matter: 'award', delegation: null, entity: 'office', amount: usd('700'),
+  method: null, category: null, fund: null, grade: null, term: null, place: null, contract: null, requirement: null, beneficiary: null, supplier: null, case: null,
+  decidedAt: Date.now(), facts: {}, answer: null, what: `Paper ${id}`, provenance: { kind: 'own' }, effectiveFrom: null, effectiveTo: null, ...given,
+})
+
+interface Exercise { then: string; now: string; unauthorised: boolean; ratify: { open: boolean; reasons: { code: string }[] }; ratifications: { by: { id: string } }[] }
+interface Exercises { unauthorised: number; ratified: number; total: number; items: { id: string }[] }
+
+describeDatabases('ratification over HTTP', (open) => {
+  let database: TestDatabase
+  let application: Application
+  let ana: Caller
+  let bo: Caller
+  let dee: Caller
+  beforeAll(async () => {
+    database = await open(trialMigrations)
+    application = await openTrial(database.db, [...trialFacts, ...passedOn])
+    const { services } = application
+    // Taken and reported when the register knew what it knows.
+    const decisions = [taken('within'), taken('over', { amount: usd('5000') }), taken('large', { amount: usd('2000000') }), taken('own', { person: 'ana', amount: usd('2000000') })]
+    await services.ledger.settled(await services.db.transaction({ role: 'app', person: 'operator' }, (tx) => services.record(tx, decisions.map((fact) => ({
+      kind: 'acts-imported', subject: `exercise:${fact.id}`, actor: 'operator', capacity: null, effectiveAt: null, facts: [fact], details: {},
+    })))))
+    ;[ana, bo, dee] = [await signedIn(application, 'ana'), await signedIn(application, 'bo'), await signedIn(application, 'dee')]
+  })
+  afterAll(async () => {
+    await application.close()
+    await database.dispose()
+  })
+  const one = async (caller: Caller, id: string) => (await caller.get<Exercise>(`/api/v1/exercises/${id}`)).body
+  const ratify = (caller: Caller, id: string, reason = 'The storm season had begun') => caller.send<Problem>('POST', `/api/v1/exercises/${id}/ratify`, { reason })
+
+  it('is for somebody competent for the whole, once; both verdicts stay on record', async () => {
+    expect((await ana.get<Exercises>('/api/v1/exercises')).body).toMatchObject({ unauthorised: 3, ratified: 0, total: 3 })
+    expect(await one(ana, 'over')).toMatchObject({ then: 'refused', now: 'refused', unauthorised: true, ratify: { open: true } })
+    const press = () => ana.send('POST', '/api/v1/exercises/over/ratify', { reason: 'The storm season had begun' }, { 'idempotency-key': 'ratify-once' })
+    const first = await press()
+    expect(first).toMatchObject({ status: 200, body: { delegation: 'root-award' } })
+    expect(await press()).toEqual(first)
+    expect(await one(ana, 'over')).toMatchObject({ then: 'refused', now: 'refused', unauthorised: true, ratifications: [{ by: { id: 'ana' } }], ratify: { open: false } })
+    expect((await ana.get<Exercises>('/api/v1/exercises?which=ratified')).body).toMatchObject({ unauthorised: 3, ratified: 1, total: 1, items: [{ id: 'over' }] })
+    expect((await dee.get('/api/v1/home')).body).toMatchObject({ notices: [{ kind: 'exercise-ratified' }] })
+    expect(await ratify(ana, 'over')).toMatchObject({ status: 422, body: { errors: [{ code: 'already-ratified' }] } })
+  })
+
+  it('is refused to whoever took it, to whoever may not take the whole, and where nothing has to be ratified', async () => {
+    const before = (await ana.get<Exercises>('/api/v1/exercises')).body
+    const codes = async (caller: Caller, id: string) => {
+      const { status, body } = await ratify(caller, id)
+      return [status, ...body.errors.map(({ code }) => code)]
+    }
+    expect(await codes(ana, 'large')).toEqual([422, 'not-competent', 'limit-exceeded'])
+    expect(await codes(ana, 'own')).toEqual([422, 'own-act', 'not-competent', 'limit-exceeded'])
+    expect(await codes(bo, 'large')).toContain('not-competent')
+    expect(await codes(ana, 'within')).toEqual([422, 'nothing-to-ratify'])
+    expect((await ratify(ana, 'nothing')).status).toBe(404)
+    expect(await ratify(ana, 'large', ' ')).toMatchObject({ status: 400, body: { errors: [{ field: 'reason' }] } })
+    expect((await ana.get<Exercises>('/api/v1/exercises')).body).toEqual(before)
   })
 })

@@ -5,6 +5,7 @@ import { checkDraft } from './acts/check-draft.ts'
 import { inheritedRoutes } from './acts/confirm-inherited.ts'
 import { actingRoutes } from './acts/designate-acting.ts'
 import { draftRoutes } from './acts/keep-draft.ts'
+import { ratify } from './acts/ratify-exercise.ts'
 import { absenceRoutes } from './acts/record-absence.ts'
 import { recordExercise } from './acts/record-exercise.ts'
 import { revocationRoutes } from './acts/revoke-delegation.ts'
@@ -15,6 +16,7 @@ import { registerMigrations, registerTables } from './tables.ts'
 import { questionRoutes } from './views/ask.ts'
 import { oneDelegation } from './views/delegation.ts'
 import { delegationTree } from './views/delegation-tree.ts'
+import { exerciseRoutes } from './views/exercises.ts'
 import { homeRoutes } from './views/home.ts'
 import { auditRoutes } from './views/audit.ts'
 import { evidenceRoutes } from './views/evidence.ts'
@@ -40,7 +42,7 @@ export const register: Module = {
   migrations: registerMigrations,
   routes: [
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes, ...absenceRoutes, recordExercise, ...evidenceRoutes, ...auditRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes, ...absenceRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,
 }

@@ -13,6 +13,7 @@ export type StepReason =
   | Reason
   | { readonly code: 'already-ended' | 'already-accepted' | 'already-suspended'; readonly since: number }
   | { readonly code: 'not-your-line' | 'not-the-delegator' | 'root-by-framework' | 'not-inherited' | 'not-the-successor' | 'already-confirmed' | 'not-suspended' }
+  | { readonly code: 'nothing-to-ratify' | 'own-act' | 'already-ratified' | 'not-competent' }
 
 export interface OpenStep {
   readonly step: Step

@@ -98,6 +98,10 @@ const stepReasons: readonly StepReason[] = [
   { code: 'already-confirmed' },
   { code: 'already-suspended', since: at },
   { code: 'not-suspended' },
+  { code: 'nothing-to-ratify' },
+  { code: 'own-act' },
+  { code: 'already-ratified' },
+  { code: 'not-competent' },
 ]
 
 const named = (name: string) => ({ id: name, name, names: {} })

@@ -44,7 +44,15 @@ function Mandate({ home }: { readonly home: Home }) {
   const waiting = acceptances.length + drafts.length + (inherited > 0 ? 1 : 0)
   return (
     <>
-      <PageHead title={t('home.greeting', { name: home.person.name, waiting })}>
+      <PageHead
+        title={t('home.greeting', { name: home.person.name, waiting })}
+        steps={
+          <>
+            <ButtonLink href="/acting">{t('acting.title')}</ButtonLink>
+            <ButtonLink href="/absences">{t('home.who-is-away')}</ButtonLink>
+          </>
+        }
+      >
         <p className="quiet">{day(session.now)}</p>
       </PageHead>
       {home.absence ? (

@@ -32,6 +32,8 @@ export const pages: readonly Page[] = [
   { path: '/inherited', door: 'mandate', room: '/', load: () => import('./inherited.tsx') },
   { path: '/acting', door: 'mandate', room: '/', load: () => import('./acting.tsx') },
   { path: '/absences', door: 'mandate', room: '/', messages: changes, load: () => import('./changes/absences.tsx') },
+  { path: '/exercises', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercises.tsx') },
+  { path: '/exercises/$id', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercise.tsx') },
   { path: '/log', door: 'authority', load: () => import('./log.tsx') },
   { path: '/evidence', door: 'authority', room: '/ask', messages: evidence, load: () => import('./evidence.tsx') },
 ]

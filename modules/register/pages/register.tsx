@@ -68,7 +68,15 @@ export function Page({ search, setSearch }: PageProps) {
   )
   return (
     <>
-      <PageHead title={t('register.title')}>
+      <PageHead
+        title={t('register.title')}
+        steps={
+          <>
+            <ButtonLink href="/exercises">{t('register.exercises')}</ButtonLink>
+            <ButtonLink href="/emergency">{t('register.emergency')}</ButtonLink>
+          </>
+        }
+      >
         <AsOf asked={times.asked} onChange={times.set} {...(answer.data ? { standing: answer.data.times.standing } : {})} />
         <Filters search={search} setSearch={setSearch} />
         {answer.data ? (

@@ -19,7 +19,7 @@ export function questionOf(act: ExerciseFact): Question {
 }
 
 /** What was known when it was taken: without the decision itself, which may have been recorded in the same instant. */
-function knownThen(register: Register, act: ExerciseFact, latest: LedgerNumber): LedgerNumber {
+export function knownThen(register: Register, act: ExerciseFact, latest: LedgerNumber): LedgerNumber {
   let known = Math.min(register.numberAt(act.decidedAt), latest)
   while (known > 0 && register.fact('exercise', act.id, known) !== null) known--
   return known
