@@ -67,7 +67,7 @@ async function give(connection: Connection, kind: string, path: string | undefin
 }
 
 export function fileVerbs(program: Command, run: Run): void {
-  program.command('import').argument('<kind>', 'organisation, people, assignments, credentials, bodies, catalogue, delegations').argument('<file>', 'CSV, XLSX or JSON')
+  program.command('import').argument('<kind>', 'catalogue, organisation, people, assignments, credentials, bodies, facts, relations, absences, rates, delegations, acts, roles').argument('<file>', 'CSV, XLSX or JSON')
     .description('Take a file into the register: whole or not at all, unless --row-by-row.')
     .option('--dry-run', 'check everything, take nothing').option('--row-by-row', 'take the rows that are right, report the others')
     .option('--mapping <file>', 'how the fields of a JSON file become columns').option('--json', 'print JSON for programs')

@@ -16,7 +16,10 @@ function describeDecision(command: Command): Command {
     .option('--category <code>').option('--fund <code>')
     .option('--entity <id>', 'where it takes effect (default: the entity of the post acted in)')
     .option('--grade <grade>', 'of the person the decision is about')
-    .option('--contract <id>', 'contract the act belongs to; recorded with the question as a fact')
+    .option('--place <id>', 'where in the world it takes effect')
+    .option('--contract <id>', 'contract it belongs to: earlier acts on it count with this one')
+    .option('--requirement <id>', 'requirement it belongs to: earlier acts on it count with this one')
+    .option('--case <id>', 'case it belongs to').option('--supplier <id>')
     .option('--term <months>', 'in whole months')
     .option('--beneficiary <person>')
     .option('--fact <key=value>', 'fact the catalogue asks for, repeatable', collect, [])
@@ -27,14 +30,13 @@ function describeDecision(command: Command): Command {
 
 interface Decision {
   readonly matter: string
-  readonly contract?: string
   readonly fact: readonly string[]
   readonly json?: true
   readonly [option: string]: string | readonly string[] | true | undefined
 }
 
-const decisionQuery = ({ json: _json, contract, fact, ...options }: Decision): Record<string, string | readonly string[] | undefined> =>
-  ({ ...(options as Record<string, string | undefined>), fact: [...fact, ...(contract === undefined ? [] : [`contract=${contract}`])] })
+const decisionQuery = ({ json: _json, ...options }: Decision): Record<string, string | readonly string[] | undefined> =>
+  options as Record<string, string | readonly string[] | undefined>
 
 async function may(connection: Connection, options: Decision): Promise<number> {
   const answer = await ask<MayAnswer>(connection, { method: 'GET', path: '/api/v1/may', query: decisionQuery(options) })

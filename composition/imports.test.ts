@@ -1,12 +1,10 @@
-/** Imports and exports with the real kinds: the samples, real public data, a published scheme, the round trip. */
+/** Imports and exports with the real kinds: the samples, real public data, the round trip of the samples and of published schemes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import type { Fact } from '../kernel/authority/model.ts'
-import { may } from '../kernel/authority/may.ts'
 import { Register } from '../kernel/authority/register.ts'
-import { whoMay } from '../kernel/authority/who-may.ts'
 import type { FileFormat } from '../platform/imports/read-file.ts'
 import { exportFile } from '../platform/imports/run-export.ts'
 import { importOrder } from './import-order.ts'
@@ -31,43 +29,6 @@ describe('the documented samples', () => {
       for (const { name } of kind.columns.filter((column) => !column.name.startsWith('name_')))
         expect(documented, `${kind.kind}: ${name}`).toContain(`\`${name}\``)
     }
-  })
-})
-
-describe("scheme S1, the general column (St George's, University of London)", () => {
-  const ask = async (post: string, value: string, tender: boolean) => {
-    const register = await folder('docs/import/example-university')
-    const person = register.incumbents(post, { on: now, known: register.head, now })[0]!.person
-    const verdict = may(
-      register,
-      { person, matter: 'commit-expenditure', amount: { currency: 'GBP', value }, ...(tender ? { facts: { tender: 'true' } } : {}) },
-      { on: now, known: register.head, now },
-    )
-    return [verdict.answer, ...verdict.reasons.map(({ code }) => code)]
-  }
-  it.each([
-    ['budget-holder-biology', '2000', false, ['permitted']],
-    ['budget-holder-biology', '2000.01', false, ['refused', 'limit-exceeded']],
-    ['cost-centre-manager-biology', '10000', false, ['permitted']],
-    ['dean-of-medicine', '48000', false, ['permitted']],
-    ['dean-of-medicine', '50000', false, ['permitted']],
-    ['principal', '500000', false, ['not-yet', 'tender-missing']],
-    ['principal', '500000', true, ['permitted']],
-    ['principal', '500000.01', true, ['refused', 'limit-exceeded']],
-    ['estates-manager', '100', false, ['refused', 'constitutive']],
-  ] as const)('%s, GBP %s, tender %s', async (post, value, tender, expected) => {
-    expect(await ask(post, value, tender)).toEqual(expected)
-  })
-
-  it('over the Principal, only bodies are left', async () => {
-    const register = await folder('docs/import/example-university')
-    const found = whoMay(
-      register,
-      { matter: 'commit-expenditure', amount: { currency: 'GBP', value: '700000' }, entity: 'university', facts: { tender: 'true' } },
-      { on: now, known: register.head, now },
-    )
-    expect(found.people).toEqual([])
-    expect(found.bodies.map(({ body }) => body)).toEqual(['finance-committee'])
   })
 })
 
@@ -122,7 +83,7 @@ describe('exported and imported again', () => {
       .sort((a, b) => (`${a.kind}${a.id}` < `${b.kind}${b.id}` ? -1 : 1))
 
   it.each<FileFormat>(['csv', 'xlsx', 'json'])('all records are the same (%s)', async (format) => {
-    for (const path of ['docs/import', 'docs/import/example-university']) {
+    for (const path of ['docs/import', ...['s1', 's2', 's3', 's4', 's5'].map((scheme) => `docs/schemes/${scheme}`)]) {
       const before = await folder(path)
       const after = new Register()
       for (const kind of importOrder) {

@@ -20,7 +20,7 @@ const dimensions: { [D in keyof Required<Box>]: fc.Arbitrary<NonNullable<Box[D]>
   methods: codes,
   categories: codes,
   funds: codes,
-  places: fc.subarray(['lake', 'shore']),
+  places: fc.subarray(['lake', 'shore'], { minLength: 1 }),
   term: fc.integer({ min: 1, max: 1200 }),
   termOver: fc.integer({ min: 0, max: 1200 }),
   dates: fc.oneof(interval, instant.map((to) => ({ from: null, to })), fc.constant({ from: null, to: null })),

@@ -5,7 +5,7 @@ import type {
   AbsenceFact, ArrangementFact, AssignmentFact, BodyFact, ControlFact, CredentialFact, EntityFact, MinuteFact, PersonFact, PlaceFact, PostFact,
   RelationFact, RoleFact, RoleMapFact, UnitFact, WaiverFact,
 } from '../../kernel/authority/model.ts'
-import { always, code, ended, fact, instant, line, lines, names, provenance, span, started, type Span } from './values.ts'
+import { always, code, ended, fact, line, lines, names, past, provenance, span, started, type Span } from './values.ts'
 
 const id = (name: string) => fc.constant(name)
 
@@ -36,7 +36,7 @@ export const body = (name: string, held: fc.Arbitrary<Span> = fc.constant(always
 }, held)
 
 export const minute: fc.Arbitrary<MinuteFact> = fact('minute', {
-  id: code, body: fc.constant('board'), matter: fc.constantFrom('act', 'other'), heldAt: instant, circulated: fc.boolean(),
+  id: code, body: fc.constant('board'), matter: fc.constantFrom('act', 'other'), heldAt: past, circulated: fc.boolean(),
   present: fc.subarray(['ana', 'bo']), recused: fc.subarray(['ana', 'bo']), subject: lines,
 }, fc.constant(always))
 

@@ -34,7 +34,7 @@ export { timesOf } from './times.ts'
 export { mustBeFresh, ownFirst } from './views/ask.ts'
 export { timesAnswered, timesAsked } from './shapes.ts'
 export { answerTimes, zoneOf } from './times.ts'
-export type { holdsContract } from './views/ask.ts'
+export type { holdsContract, mayContract } from './views/ask.ts'
 
 export const register: Module = {
   name: 'register',

@@ -23,7 +23,7 @@ export const box = z.strictObject({
   methods: z.array(identity()).max(50).optional(),
   categories: z.array(identity()).max(50).optional(),
   funds: z.array(identity()).max(50).optional(),
-  places: z.array(identity()).max(50).optional(),
+  places: z.array(identity()).min(1).max(50).optional(),
   term: z.int().min(1).max(1200).optional(),
   termOver: z.int().min(0).max(1200).optional().describe('Only terms longer than so many months.'),
   dates: z.strictObject({ from: z.int().nullable(), to: z.int().nullable() }).optional()

@@ -14,6 +14,7 @@ const lineBreak = /[\r\n\u2028\u2029]/
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/
 export class Cells {
   readonly #problems: CellProblem[] = []
+  #zone: string | null = null
 
   constructor(
     private readonly row: Row,
@@ -22,6 +23,11 @@ export class Cells {
 
   wrong(column: string | null, code: string, message: string, remedy: string): void {
     this.#problems.push({ column, code, message, remedy })
+  }
+
+  /** A row that says itself in which zone its days begin. */
+  useZone(zone: string): void {
+    this.#zone = zone
   }
 
   has(column: string): boolean {
@@ -168,7 +174,7 @@ export class Cells {
         return at
     }
     try {
-      return midnight(text, this.world.zone)
+      return midnight(text, this.#zone ?? this.world.zone)
     } catch (error) {
       if (!(error instanceof DateProblem)) throw error
       if (error.code === 'out-of-range')
@@ -261,8 +267,7 @@ export class Cells {
   /** As `known`, where the id may be one of several kinds of record. */
   knownAmong(column: string, kinds: readonly FactKind[], id: string | null): void {
     if (id === null || id === '' || kinds.some((kind) => this.world.get(kind, id))) return
-    const named = kinds.join(' or ')
-    this.wrong(column, `unknown-${kinds[0]}`, `No ${named} has the id "${id.slice(0, 80)}".`, `Import it first, or correct the id.`)
+    this.wrong(column, `unknown-${kinds[0]}`, `No ${kinds.join(' or ')} has the id "${id.slice(0, 80)}".`, `Import it first, or correct the id.`)
   }
 
   /** As `known`, where rows of one file may name each other. */

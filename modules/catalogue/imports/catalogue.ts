@@ -16,7 +16,7 @@ function read(row: Row, world: ImportWorld): RowResult {
 }
 
 function* write(world: ImportWorld): Iterable<Row> {
-  for (const fact of world.all('framework')) yield frameworkWritten(fact, world)
+  for (const fact of world.all('framework')) yield frameworkWritten(fact)
   for (const fact of world.all('matter')) yield matterWritten(fact, world)
   for (const fact of world.all('mapping')) yield mappingWritten(fact, world)
 }

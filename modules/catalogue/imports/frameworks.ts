@@ -7,6 +7,8 @@ import { firstDay, lastDay, listed, orNothing, yesNo } from '../../../platform/i
 
 export function readFramework(cells: Cells): RowResult {
   const id = cells.id()
+  const zone = cells.zone('zone')
+  cells.useZone(zone)
   const supersedes = cells.text('supersedes', 200)
   cells.known('supersedes', 'framework', supersedes)
   if (supersedes === id) cells.wrong('supersedes', 'cycle', 'It would take its own place.', 'Name the framework before it, or leave it empty.')
@@ -20,7 +22,7 @@ export function readFramework(cells: Cells): RowResult {
     kind: 'framework',
     id,
     title: cells.needed('name'),
-    zone: cells.zone('zone'),
+    zone,
     grades: cells.list('grades'),
     fallDefault: cells.choice('fall_default', ['falls', 'stands'], 'falls'),
     longestActingDays: cells.count('longest_acting_days', 1, 10_000),
@@ -37,7 +39,7 @@ export function readFramework(cells: Cells): RowResult {
   return cells.result(() => [fact])
 }
 
-export const frameworkWritten = (fact: FrameworkFact, { zone }: ImportWorld): Row => ({
+export const frameworkWritten = (fact: FrameworkFact): Row => ({
   type: 'framework',
   id: fact.id,
   name: fact.title,
@@ -47,14 +49,14 @@ export const frameworkWritten = (fact: FrameworkFact, { zone }: ImportWorld): Ro
   longest_acting_days: orNothing(fact.longestActingDays),
   accept_within_days: String(fact.acceptWithinDays),
   supersedes: orNothing(fact.supersedes),
-  transition_to: lastDay(fact.transitionTo, zone),
+  transition_to: lastDay(fact.transitionTo, fact.zone),
   running_cases: fact.runningCases,
   year_begins: String(fact.yearBegins),
   review_months: orNothing(fact.reviewMonths),
   unused_months: orNothing(fact.unusedMonths),
   personal_notice: yesNo(fact.personalNotice),
-  effective_from: firstDay(fact.effectiveFrom, zone),
-  effective_to: lastDay(fact.effectiveTo, zone),
+  effective_from: firstDay(fact.effectiveFrom, fact.zone),
+  effective_to: lastDay(fact.effectiveTo, fact.zone),
 })
 
 export function readMapping(cells: Cells): RowResult {

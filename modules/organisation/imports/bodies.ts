@@ -1,6 +1,7 @@
 /** `bodies`: committees and councils, and the minutes of what they decided. */
 import { Cells } from '../../../platform/imports/cells.ts'
 import type { ImportKind, RowResult } from '../../../platform/imports/import-kind.ts'
+import type { ImportWorld } from '../../../platform/imports/import-world.ts'
 import { firstDay, listed, namesWritten, orNothing, yesNo } from '../../../platform/imports/written.ts'
 import { optional, span, spanWritten } from './columns.ts'
 
@@ -23,7 +24,7 @@ function readBody(cells: Cells): RowResult {
 }
 
 /** A minute stands from when the body met. */
-function readMinute(cells: Cells): RowResult {
+function readMinute(cells: Cells, world: ImportWorld): RowResult {
   const [body, matter] = [cells.id('body'), cells.id('matter')]
   cells.known('body', 'body', body)
   cells.known('matter', 'matter', matter)
@@ -36,6 +37,7 @@ function readMinute(cells: Cells): RowResult {
   const [present, recused] = [people('present'), people('recused')]
   if (!cells.has('held_on')) cells.wrong('held_on', 'missing', 'held_on is empty.', 'Fill in the day or instant of the meeting.')
   const heldAt = cells.from('held_on')
+  if (heldAt !== null && heldAt > world.now) cells.wrong('held_on', 'in-the-future', 'The body has not met yet.', 'Correct the day.')
   const fact = {
     kind: 'minute' as const,
     id: cells.id(),
@@ -75,7 +77,7 @@ export const bodiesKind: ImportKind = {
   above: 'body',
   read: (row, world) => {
     const cells = new Cells(row, world)
-    return cells.choice('type', ['body', 'minute'], 'body') === 'minute' ? readMinute(cells) : readBody(cells)
+    return cells.choice('type', ['body', 'minute'], 'body') === 'minute' ? readMinute(cells, world) : readBody(cells)
   },
   write: function* (world) {
     for (const fact of world.all('body')) {

@@ -25,6 +25,7 @@ import { presentHolder } from '../present.ts'
 import { sameHolder } from '../scheme/compare-lines.ts'
 import { endedVersions } from '../scheme/endings.ts'
 import { zoneOf } from '../times.ts'
+import { toldAtIssue } from '../told-at-issue.ts'
 import { draftChecks, presentChecks } from './check-draft.ts'
 
 const byId = z.strictObject({ id: identity() })
@@ -91,13 +92,14 @@ function refuseOpenProblems(prepared: PreparedDraft): void {
   }
 }
 
-/** Who is told: everybody who would exercise a line now, and everybody who loses one or holds it from somebody else. */
+/** Who is told: everybody who would exercise a line now, whom the catalogue names, and everybody who loses one or holds it from somebody else. */
 function noticesFor({ register }: Services, lines: readonly WholeLine[], ended: readonly DelegationFact[], times: Times): Told[] {
   const tell = (holder: DelegationFact['holder'], kind: string, subject: string): Told[] =>
     presentHolder(register, holder, times).persons.map(({ id }) => ({ person: id, kind, subject }))
   const followed = (fact: DelegationFact) => lines.some(({ line, delegation }) => line.replaces === fact.id && sameHolder(delegation.holder, fact.holder))
   return [
     ...lines.flatMap(({ delegation }) => tell(delegation.holder, 'delegation-received', delegation.id)),
+    ...lines.flatMap(({ delegation }) => toldAtIssue(register, delegation, times)),
     ...ended.filter((fact) => !followed(fact)).flatMap((fact) =>
       tell(fact.holder, fact.endReason === 'revoked' ? 'delegation-revoked' : fact.endedAt !== null ? 'delegation-fallen' : 'delegation-stands', fact.id)),
   ]

@@ -38,6 +38,7 @@ export const delegationColumns: readonly ImportColumn[] = [
   optional('funds', 'Funds it covers; empty = all.', ''),
   optional('places', 'Places it covers, each with all below it; empty = all.', ''),
   optional('term_months', 'Longest term.', '36'),
+  optional('term_over_months', 'Only terms longer than this.', ''),
   optional('dates_from', 'First day on which decisions may be taken.', ''),
   optional('dates_to', 'Last day on which decisions may be taken, inclusive.', ''),
   optional('where', 'Facts of the decision or the unit it hangs on: key=value, separated by ;', ''),

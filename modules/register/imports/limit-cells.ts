@@ -11,7 +11,7 @@ const bases = ['act', 'contract', 'requirement', 'beneficiary-year', 'financial-
 
 /** The columns of one box, besides the currency. */
 const boxColumns = [
-  'over', 'up_to', 'basis', 'count', 'grade', 'methods', 'categories', 'funds', 'places', 'term_months', 'dates_from', 'dates_to', 'where',
+  'over', 'up_to', 'basis', 'count', 'grade', 'methods', 'categories', 'funds', 'places', 'term_months', 'term_over_months', 'dates_from', 'dates_to', 'where',
   'stated',
 ] as const
 
@@ -76,7 +76,8 @@ export const boxesIn = (cells: Cells, column: string): readonly Box[] | null =>
 
 function oneBox(cells: Cells): Box {
   const amount = bandOf(cells)
-  const [count, term] = [cells.count('count', 1, 1_000_000), cells.count('term_months', 1, 1200)]
+  const count = cells.count('count', 1, 1_000_000)
+  const [term, termOver] = [cells.count('term_months', 1, 1200), cells.count('term_over_months', 0, 1200)]
   const basis = cells.has('basis') ? cells.oneOf('basis', bases) : null
   const grade = cells.text('grade', 40)
   const [methods, categories, funds, places] = [cells.list('methods'), cells.list('categories'), cells.list('funds'), cells.list('places')]
@@ -92,6 +93,7 @@ function oneBox(cells: Cells): Box {
     ...(funds.length > 0 ? { funds } : {}),
     ...(places.length > 0 ? { places } : {}),
     ...(term === null ? {} : { term }),
+    ...(termOver === null ? {} : { termOver }),
     ...(dates.from === null && dates.to === null ? {} : { dates }),
     ...(Object.keys(where).length > 0 ? { where } : {}),
     ...(Object.keys(stated).length > 0 ? { stated } : {}),
@@ -140,7 +142,7 @@ const bandWritten = ([key, { currency, over, overIncluded, upTo, upToIncluded }]
 function isOneRow(box: Box): boolean {
   const { amount, methods, categories, funds, places, dates, where = { some: '' }, stated = { some: amount } } = box
   return (
-    isSimple(amount) && box.termOver === undefined && [methods, categories, funds, places].every(isCell) && Object.keys(box).length > 0 &&
+    isSimple(amount) && [methods, categories, funds, places].every(isCell) && Object.keys(box).length > 0 &&
     (dates === undefined || dates.from !== null || dates.to !== null) &&
     Object.keys(where).length > 0 && Object.keys(stated).length > 0 &&
     Object.entries(stated).every(([key, band]) => isSimple(band) && (box.stated === undefined || /^[^\s;]+$/.test(key)))
@@ -173,6 +175,7 @@ export function limitsWritten(limits: readonly Box[], zone: string): Row {
     funds: listed(box.funds ?? []),
     places: listed(box.places ?? []),
     term_months: orNothing(box.term),
+    term_over_months: orNothing(box.termOver),
     dates_from: firstDay(dates?.from ?? null, zone),
     dates_to: lastDay(dates?.to ?? null, zone),
     where: box.where && pairsWritten(box.where),

@@ -20,6 +20,7 @@ const limitColumns: Record<string, string> = {
   where: 'where',
   stated: 'stated',
   term: 'term_months',
+  termOver: 'term_over_months',
   dates: 'effective_to',
 }
 

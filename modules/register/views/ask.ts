@@ -29,6 +29,10 @@ const decision = {
   term: count(1, 1200).optional().describe('Term in whole months.'),
   entity: identity().optional().describe('Where it takes effect; default: the entity of the post in which the asker acts.'),
   beneficiary: identity().optional(),
+  place: identity().optional().describe('Where in the world it takes effect.'),
+  contract: identity().optional().describe('Contract it belongs to: earlier acts on it count with this one.'),
+  requirement: identity().optional().describe('Requirement it belongs to: earlier acts on it count with this one.'),
+  case: identity().optional().describe('Case it belongs to.'), supplier: identity().optional(),
   fact: z.union([z.string(), z.array(z.string())]).optional().describe('Facts the catalogue asks for, KEY=VALUE; repeat for several.'),
   ...timesAsked,
 }
@@ -86,7 +90,7 @@ export const holdsContract = contract({
   }),
 })
 
-type Decision = Pick<QueryOf<typeof mayContract>, 'matter' | 'amount' | 'method' | 'category' | 'fund' | 'grade' | 'term' | 'entity' | 'beneficiary' | 'fact'>
+type Decision = Omit<QueryOf<typeof whoMayContract>, 'on' | 'known'>
 
 function factsOf(fact: string | string[] | undefined): Record<string, string> {
   const facts: Record<string, string> = {}

@@ -8,7 +8,7 @@ import type { Register } from '../../register.ts'
 import { nothing, ref, type Found } from '../finding.ts'
 import type { Look } from '../look.ts'
 
-/** The question the decision answered. */
+/** The question the decision answered; the decision itself is no earlier one. */
 export function questionOf(act: ExerciseFact): Question {
   const texts = (['body', 'method', 'category', 'fund', 'grade', 'place', 'contract', 'requirement', 'beneficiary', 'supplier', 'case', 'capacity',
     'entity', 'person'] as const).flatMap(key => (act[key] === null ? [] : [[key, act[key]] as const]))
