@@ -109,11 +109,11 @@ export const personsExercising = (ground: Ground, row: DelegationRow): readonly 
     person => ground.world.get('person', person) !== null && exercising(ground, row, person).fault === null,
   )
 
-/** Somebody is there to decide: of posts that hold jointly, as many as it needs. A body is its own somebody. */
-export function isManned(ground: Ground, row: DelegationRow): boolean {
+/** Somebody is there to decide: of posts that hold jointly, as many as it needs. A body is its own somebody. `absent` is not counted. */
+export function isManned(ground: Ground, row: DelegationRow, absent: string | null = null): boolean {
   const { holder } = row
   if (holder.kind === 'body') return true
-  const persons = personsExercising(ground, row)
+  const persons = personsExercising(ground, row).filter(person => person !== absent)
   if (holder.kind !== 'joint') return persons.length > 0
   return seatsFilled(persons.map(person => postsExercised(ground, row, person))) >= holder.needed
 }

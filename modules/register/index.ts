@@ -25,6 +25,7 @@ import { listDelegations } from './views/list-delegations.ts'
 import { actLog } from './views/log.ts'
 import { entityScheme } from './views/scheme.ts'
 import { search } from './views/search.ts'
+import { whatIfRoutes } from './views/what-if.ts'
 
 export { commit, type Told } from './commit.ts'
 export { nextNumber } from './instrument-number.ts'
@@ -41,7 +42,7 @@ export const register: Module = {
   tables: registerTables,
   migrations: registerMigrations,
   routes: [
-    ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes,
+    ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
     ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes, ...absenceRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,

@@ -1,7 +1,7 @@
 /** What would be left uncovered, as every effect that is shown before an act shows it. */
 import { z } from 'zod'
 
-import type { Uncovered } from '../../kernel/authority/if-revoked.ts'
+import type { Uncovered } from '../../kernel/authority/uncovered.ts'
 import type { Register } from '../../kernel/authority/register.ts'
 import { named } from './present.ts'
 import { named as namedShape } from './shapes.ts'

@@ -19,6 +19,14 @@ function follow(child: DelegationFact, at: Instant, grandparent: string | null, 
   }
 }
 
+/** What the choices make of the direct children of a delegation that have not ended. */
+export const followers = (
+  fact: DelegationFact, at: Instant, children: readonly DelegationFact[], choices: Readonly<Record<string, ChildChoice>>, otherwise: FallChoice,
+): readonly DelegationFact[] =>
+  children
+    .filter(child => child.endedAt === null || child.endedAt > at)
+    .map(child => follow(child, at, fact.parent, choices[child.id] ?? { kind: otherwise }))
+
 /**
  * Ends a delegation and records what becomes of each direct child, by the choice made for it or the framework's default; what hangs below
  * a child follows it unchanged. Whether a child may stand is `standsProblem`'s to say, before.
@@ -27,9 +35,5 @@ export function revoke(
   fact: DelegationFact, at: Instant, reason: EndReason, children: readonly DelegationFact[],
   choices: Readonly<Record<string, ChildChoice>>, otherwise: FallChoice = 'falls',
 ): readonly DelegationFact[] {
-  const running = children.filter(child => child.endedAt === null || child.endedAt > at)
-  return [
-    { ...fact, endedAt: at, endReason: reason },
-    ...running.map(child => follow(child, at, fact.parent, choices[child.id] ?? { kind: otherwise })),
-  ]
+  return [{ ...fact, endedAt: at, endReason: reason }, ...followers(fact, at, children, choices, otherwise)]
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 
 import { keptExamples } from './law.ts'
-import { laws } from './laws.ts'
+import { laws as ofTime } from './laws.ts'
+import { whatIfLaws } from './what-if-laws.ts'
 import { answersAlike } from './agreement.ts'
 import { lawRuns } from './runs.ts'
+
+const laws = [...ofTime, ...whatIfLaws]
 
 describe('laws', () => {
   test.each(laws.map(each => [each.name, each] as const))('%s', (_, each) => each.prove(lawRuns))

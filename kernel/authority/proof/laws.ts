@@ -19,7 +19,7 @@ import { choice, lastDay, worlds, type RandomWorld } from './random-worlds.ts'
 import type { Entry } from './reference.ts'
 
 /** After all that happens in a random world. */
-const endOfTime = start + (lastDay - 1) * day
+export const endOfTime = start + (lastDay - 1) * day
 
 export function registerOf({ entries }: Pick<RandomWorld, 'entries'>): Register {
   const register = new Register()
@@ -29,11 +29,11 @@ export function registerOf({ entries }: Pick<RandomWorld, 'entries'>): Register 
 
 export const codesOf = (reasons: readonly { readonly code: string }[]): string[] => [...new Set(reasons.map(reason => reason.code))].sort()
 
-const timesAt = (register: Register, at: Instant): Times => ({ on: at, known: register.head, now: at })
-const permits = (register: Register, question: Question, at: Times) => may(register, question, at).answer === 'permitted'
+export const timesAt = (register: Register, at: Instant): Times => ({ on: at, known: register.head, now: at })
+export const permits = (register: Register, question: Question, at: Times) => may(register, question, at).answer === 'permitted'
 
 /** Everybody the world knows, and somebody it does not. */
-const peopleOf = ({ entries }: RandomWorld): string[] =>
+export const peopleOf = ({ entries }: RandomWorld): string[] =>
   [...new Set(entries.flatMap(({ fact }) => (fact.kind === 'person' ? [fact.id] : []))), 'nobody']
 
 function asAnybody(question: Question): Omit<Question, 'person' | 'body'> {
@@ -41,10 +41,10 @@ function asAnybody(question: Question): Omit<Question, 'person' | 'body'> {
   return rest
 }
 
-const lineAt = ({ lines }: RandomWorld, index: number): string => lines[index % lines.length] as string
+export const lineAt = ({ lines }: RandomWorld, index: number): string => lines[index % lines.length] as string
 
 /** Lines in force at an instant, as known at the head. */
-function running(register: Register, { lines }: RandomWorld, at: Instant): string[] {
+export function running(register: Register, { lines }: RandomWorld, at: Instant): string[] {
   const times = timesAt(register, at)
   return lines.filter(id => {
     const row = register.delegation(id, times.known)

@@ -1,6 +1,7 @@
 /** What a draft ends: the delegations its lines take the place of and those it withdraws, and what becomes of all passed on from them. */
 import { revoke, type ChildChoice } from '../../../kernel/authority/acts/revoke.ts'
-import { ifRevoked, type Uncovered } from '../../../kernel/authority/if-revoked.ts'
+import { ifRevoked } from '../../../kernel/authority/if-revoked.ts'
+import type { Uncovered } from '../../../kernel/authority/uncovered.ts'
 import type { DelegationFact, FallChoice, Instant, Times } from '../../../kernel/authority/model.ts'
 import type { Register } from '../../../kernel/authority/register.ts'
 import { Problem } from '../../../platform/http/problem.ts'

@@ -116,7 +116,7 @@ export function questionOf(decided: Decision): Asked {
 }
 
 /** Unknown people and bodies are wrong questions, not refusals. */
-function mustKnow({ register }: Services, kind: 'person' | 'body' | 'entity' | 'post', id: string | undefined): void {
+export function mustKnow({ register }: Services, kind: 'person' | 'body' | 'entity' | 'post', id: string | undefined): void {
   if (id === undefined || register.fact(kind, id)) return
   const field = kind === 'post' ? 'capacity' : kind
   throw new Problem(400, `unknown-${kind}`, `The register knows no ${kind} by this id`, 'Nothing was answered. Look it up with GET /api/v1/search and ask again.', [

@@ -1,0 +1,99 @@
+/** What is foretold is what happens: each question "what if" equals applying the facts and asking again. */
+import fc from 'fast-check'
+import { expect } from 'vitest'
+
+import { narrow } from '../acts/narrow.ts'
+import type { ChildChoice } from '../acts/revoke.ts'
+import { isManned } from '../exercising.ts'
+import { groundOf } from '../ground.ts'
+import { ifAbsent } from '../if-absent.ts'
+import { ifLimitChanged } from '../if-limit-changed.ts'
+import { ifPersonLeaves } from '../if-person-leaves.ts'
+import type { DelegationFact, Fact } from '../model.ts'
+import type { Register } from '../register.ts'
+import type { Uncovered } from '../uncovered.ts'
+import { day, record } from './example-facts.ts'
+import { law, type Law } from './law.ts'
+import { endOfTime, lineAt, peopleOf, permits, registerOf, running, timesAt } from './laws.ts'
+import { narrowed, narrowings } from './narrowings.ts'
+import { choice, worlds, type RandomWorld } from './random-worlds.ts'
+
+/** Where nobody else could decide, nobody can. */
+function nobodyCan(register: Register, world: RandomWorld, uncovered: readonly Uncovered[]): void {
+  for (const { matter, entity, nobodyElse } of uncovered) {
+    if (!nobodyElse) continue
+    const able = peopleOf(world).filter(person => permits(register, { person, matter, entity }, timesAt(register, endOfTime)))
+    expect({ matter, entity, able }).toEqual({ matter, entity, able: [] })
+  }
+}
+
+const limitChanged = law(
+  'what ifLimitChanged foretells is what happens',
+  fc.tuple(worlds, fc.nat(), narrowings, fc.array(choice, { minLength: 3, maxLength: 3 })),
+  ([world, index, by, picked]) => {
+    const register = registerOf(world)
+    const id = lineAt(world, index)
+    const now = timesAt(register, endOfTime)
+    const fact = register.fact('delegation', id) as DelegationFact
+    const limits = narrowed(fact.limits, by)
+    const falls: ChildChoice = { kind: 'falls' }
+    const wanted = Object.fromEntries(register.children(id).map((child, which) => [child.id, picked[which % picked.length] ?? falls]))
+    const { direct } = ifLimitChanged(register, id, limits, wanted, now)
+    const made = Object.fromEntries(direct.map(each => [each.delegation, each.standsProblem.length > 0 ? falls : each.choice]))
+    const foretold = ifLimitChanged(register, id, limits, made, now)
+    const before = running(register, world, endOfTime)
+    const unfit = register.children(id).filter(child => child.id in made)
+    record(register, narrow(fact, limits, endOfTime, unfit, made), endOfTime)
+    const after = running(register, world, endOfTime)
+    expect(before.filter(each => !after.includes(each)).sort()).toEqual([...foretold.falls].sort())
+    expect(foretold.stands.filter(each => !after.includes(each))).toEqual([])
+    nobodyCan(register, world, foretold.uncovered)
+  },
+)
+
+/** Lines in force that somebody is there to use. */
+const manned = (register: Register, world: RandomWorld): string[] => {
+  const times = timesAt(register, endOfTime)
+  return running(register, world, endOfTime).filter(id => {
+    const row = register.delegation(id, times.known)
+    return row !== null && isManned(groundOf(register, row.matter, times), row)
+  })
+}
+
+/** They are there no more, and in none of their posts. */
+const leaving = (register: Register, person: string): readonly Fact[] => [
+  ...[register.fact('person', person)].flatMap(fact => (fact === null ? [] : [{ ...fact, effectiveTo: endOfTime }])),
+  ...register.ofPerson('assignment', person).filter(({ effectiveTo }) => effectiveTo === null || effectiveTo > endOfTime)
+    .map(held => ({ ...held, effectiveTo: endOfTime })),
+]
+
+const leavers = fc.constantFrom('ana', 'bo', 'chen', 'partner', 'nobody')
+
+const personLeaves = law('what ifPersonLeaves foretells is what happens', fc.tuple(worlds, leavers), ([world, person]) => {
+  const register = registerOf(world)
+  const foretold = ifPersonLeaves(register, person, timesAt(register, endOfTime))
+  const before = manned(register, world)
+  record(register, leaving(register, person), endOfTime)
+  const after = manned(register, world)
+  const vacant = foretold.loses.filter(each => each.vacant).map(({ delegation }) => delegation)
+  expect(before.filter(each => !after.includes(each)).sort()).toEqual(vacant.filter(each => before.includes(each)).sort())
+  expect(vacant.filter(each => after.includes(each))).toEqual([])
+  nobodyCan(register, world, foretold.uncovered)
+})
+
+const absent = law('what ifAbsent foretells would wait is what would if they left, and it proposes whoever is there', fc.tuple(worlds, leavers), ([world, person]) => {
+  const register = registerOf(world)
+  const span = { from: endOfTime, to: endOfTime + 5 * day }
+  const times = timesAt(register, endOfTime)
+  const { proposals, ...waits } = ifAbsent(register, person, span, times)
+  expect(waits).toEqual(ifPersonLeaves(register, person, times))
+  for (const { post, persons } of proposals) {
+    expect(register.assignmentsOf(person, times).map(held => held.post)).toContain(post)
+    for (const proposed of persons) {
+      expect(proposed.person).not.toBe(person)
+      expect(register.incumbents(proposed.post, times).map(held => held.person)).toContain(proposed.person)
+    }
+  }
+})
+
+export const whatIfLaws: readonly Law[] = [limitChanged, personLeaves, absent]
