@@ -24,6 +24,7 @@ export const doors: readonly DoorRooms[] = [
       { name: 'drafts', href: '/pass-on' },
       { name: 'organisation', href: '/organisation' },
       { name: 'catalogue', href: '/catalogue' },
+      { name: 'findings', href: '/findings' },
       { name: 'log', href: '/log' },
     ],
   },
