@@ -4,8 +4,10 @@ import { RouterProvider } from '@tanstack/react-router'
 
 import '../design/design.css'
 import './frame.css'
+import { parts } from '../pages.ts'
 import { loadTranslator } from '../languages/load.ts'
 import { AppLanguage, chosenLanguage } from './language.tsx'
+import { PartsProvider } from './parts.tsx'
 import { worthRetrying } from './request.ts'
 import { makeRouter } from './router.tsx'
 
@@ -23,7 +25,9 @@ const first = await loadTranslator(chosenLanguage(location.search, document.cook
 createRoot(root).render(
   <QueryClientProvider client={queries}>
     <AppLanguage first={first}>
-      <RouterProvider router={makeRouter()} />
+      <PartsProvider parts={parts}>
+        <RouterProvider router={makeRouter()} />
+      </PartsProvider>
     </AppLanguage>
   </QueryClientProvider>,
 )

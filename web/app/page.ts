@@ -36,3 +36,14 @@ export interface Page {
   readonly messages?: PageMessages
   readonly load: () => Promise<PageFile>
 }
+
+/** Where a system may show something on another's page. */
+export type PartPlace = 'home' | 'delegation' | 'person' | 'entity'
+
+/** What a system shows on another's page: loaded with that page, silent where it has nothing to say. */
+export interface Part {
+  readonly place: PartPlace
+  readonly messages?: PageMessages
+  /** `id`: the record the page is about; the person signed in at home. */
+  readonly load: () => Promise<{ readonly Part: ComponentType<{ readonly id: string }> }>
+}

@@ -1,12 +1,5 @@
-import type { Page, PageMessages } from '../../../web/app/page.ts'
-
-const messages: PageMessages = {
-  ar: () => import('./messages/ar.json'),
-  zh: () => import('./messages/zh.json'),
-  en: () => import('./messages/en.json'),
-  fr: () => import('./messages/fr.json'),
-  es: () => import('./messages/es.json'),
-}
+import type { Page } from '../../../web/app/page.ts'
+import { messages } from './messages.ts'
 
 export const pages: readonly Page[] = [
   { path: '/findings', door: 'authority', messages, load: () => import('./findings.tsx') },

@@ -1,6 +1,7 @@
 /** One entity: where it stands, which rules it stands under, who heads it, its posts and their holders, what lies below. */
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Parts } from '../../../web/app/parts.tsx'
 import { Reading } from '../../../web/app/reading.tsx'
 import {
   ButtonLink,
@@ -91,6 +92,7 @@ function Entity({ record }: { readonly record: Record }) {
             />
           </Section>
           <BodiesTable bodies={bodies} />
+          <Parts place="entity" id={entity.id} />
         </div>
       </Columns>
     </>

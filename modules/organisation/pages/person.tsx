@@ -1,6 +1,7 @@
 /** One person: what they may decide, the posts they hold and held, their credentials. */
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Parts } from '../../../web/app/parts.tsx'
 import { Reading } from '../../../web/app/reading.tsx'
 import {
   ButtonLink,
@@ -73,6 +74,7 @@ function Person({ person }: { readonly person: Record }) {
       </PageHead>
       {now.some(({ recorded }) => !recorded) ? <Notice kind="warning">{t('assignment.unrecorded-why')}</Notice> : null}
       <MayDecide person={person.id} />
+      <Parts place="person" id={person.id} />
       <Assignments caption={t('person.assignments')} assignments={now} empty={t('person.assignments-empty')} />
       {others.length > 0 ? <Assignments caption={t('person.assignments-past')} assignments={others} empty="" /> : null}
       <Columns>

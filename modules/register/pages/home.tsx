@@ -1,5 +1,6 @@
 /** My mandate: what waits for me, what I may decide, what I passed on, what is about to end, what changed. */
 import { useAct, useAnswer } from '../../../web/app/api.ts'
+import { Parts } from '../../../web/app/parts.tsx'
 import { Reading } from '../../../web/app/reading.tsx'
 import { useSession } from '../../../web/app/session.ts'
 import { hrefOf } from '../../../web/app/places.ts'
@@ -62,6 +63,7 @@ function Mandate({ home }: { readonly home: Home }) {
         </Notice>
       ) : null}
       <Waiting home={home} waiting={waiting} />
+      <Parts place="home" id={home.person.id} />
       <Section title={t('home.ask')}>
         <AskBox person={home.person} />
       </Section>

@@ -1,6 +1,7 @@
 /** One delegation whole: what it says, where it comes from, what hangs below, what happened, and the steps open to me. */
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
+import { Parts } from '../../../web/app/parts.tsx'
 import { Reading } from '../../../web/app/reading.tsx'
 import { useTimes } from '../../../web/app/times.ts'
 import {
@@ -58,6 +59,7 @@ export function Page({ param }: PageProps) {
         <div className="stack">
           <Says delegation={record.delegation} />
           <Children record={record} />
+          {record.times.standing === 'now' ? <Parts place="delegation" id={record.delegation.id} /> : null}
         </div>
         <div className="stack">
           <Section title={t('record.chain')}>
