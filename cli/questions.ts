@@ -96,7 +96,8 @@ async function holds(connection: Connection, options: { readonly person: string;
 
 export function questionVerbs(program: Command, run: Run): void {
   describeDecision(program.command('may').description('May this person (or body) take this decision? Exit 0 only for a permit now.')
-    .addOption(new Option('--person <id>').conflicts('body')).option('--body <id>').option('--capacity <post>', 'post in which the person acts'))
+    .addOption(new Option('--person <id>').conflicts('body')).option('--body <id>').option('--capacity <post>', 'post in which the person acts')
+    .option('--cosigner <person>', 'who signs with the asker, repeatable', collect, []))
     .action(run(may))
   describeDecision(program.command('who-may').description('Who may take this decision?')).action(run(whoMay))
   program.command('holds').description('All that one person may decide.').requiredOption('--person <id>').option('--on <date>').option('--known <date>').option('--json', 'print JSON for programs')

@@ -124,7 +124,9 @@ const answer = (given: Partial<MayAnswer>): MayAnswer => ({
   obligations: [],
   notChecked: [],
   heldBy: null,
+  evidence: null,
   whoCould: [],
+  bodiesCould: [],
   times: { on: '2026-03-31T00:00:00Z', known: '2026-03-31T00:00:00Z', number: 7, standing: 'now' },
   ...given,
 })

@@ -10,9 +10,9 @@ import type { Tx } from '../database/database.ts'
 import { Conflict } from './conflict.ts'
 
 /** Sorted by key, so that two transactions take them in the same order and never wait for each other in a ring. */
-function keysOf(delegations: readonly string[]): string[] {
-  const keyOf = (id: string): bigint => createHash('sha256').update(`delegation:${id}`).digest().readBigInt64BE(0)
-  const keys = new Set(delegations.map(keyOf))
+function keysOf(names: readonly string[]): string[] {
+  const keyOf = (name: string): bigint => createHash('sha256').update(name).digest().readBigInt64BE(0)
+  const keys = new Set(names.map(keyOf))
   return [...keys].sort((a, b) => (a < b ? -1 : 1)).map(String)
 }
 
@@ -21,19 +21,25 @@ type Lock = 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared'
 /** Who changes every delegation at once takes this one alone; who changes or uses some shares it. */
 const allDelegations = createHash('sha256').update('delegations').digest().readBigInt64BE(0).toString()
 
-async function lock(tx: Tx, delegations: readonly string[], lockOne: Lock): Promise<void> {
-  if (delegations.length === 0) return
+async function lock(tx: Tx, names: readonly string[], lockOne: Lock): Promise<void> {
+  if (names.length === 0) return
   await sql`SELECT pg_advisory_xact_lock_shared(${allDelegations}::bigint)`.execute(tx)
   await sql`SELECT ${sql.raw(lockOne)}(key)
-    FROM (SELECT key FROM unnest(${keysOf(delegations)}::bigint[]) WITH ORDINALITY AS u(key, place) ORDER BY place) AS sorted`.execute(tx)
+    FROM (SELECT key FROM unnest(${keysOf(names)}::bigint[]) WITH ORDINALITY AS u(key, place) ORDER BY place) AS sorted`.execute(tx)
 }
+
+const named = (delegations: readonly string[]): readonly string[] => delegations.map((id) => `delegation:${id}`)
 
 /** For deciding under these delegations. */
 export const lockChainShared = (tx: Tx, delegations: readonly string[]): Promise<void> =>
-  lock(tx, delegations, 'pg_advisory_xact_lock_shared')
+  lock(tx, named(delegations), 'pg_advisory_xact_lock_shared')
 
 /** For changing these delegations. */
-export const lockExclusive = (tx: Tx, delegations: readonly string[]): Promise<void> => lock(tx, delegations, 'pg_advisory_xact_lock')
+export const lockExclusive = (tx: Tx, delegations: readonly string[]): Promise<void> => lock(tx, named(delegations), 'pg_advisory_xact_lock')
+
+/** For acts that count together, by what they have in common ("contract:c-7"): one after the other. */
+export const lockCounted = (tx: Tx, shared: readonly string[]): Promise<void> =>
+  lock(tx, shared.map((each) => `counted:${each}`), 'pg_advisory_xact_lock')
 
 /**
  * Throws `Conflict` `moved-on` if any of these facts has a version newer than `known`, the register's head at which the decision was

@@ -2,10 +2,13 @@
  * An exercise: a decision taken under a delegation. It is decided inside its own transaction, at now, holding shared locks on its chain; a
  * revocation takes them exclusively, so both cannot win (SEMANTICS, Time). The verdict is kept as it stood.
  */
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import { may } from '../../../kernel/authority/may.ts'
-import type { Question } from '../../../kernel/authority/model.ts'
+import type { ExerciseFact, Question } from '../../../kernel/authority/model.ts'
+import type { Register } from '../../../kernel/authority/register.ts'
+import type { Verdict } from '../../../kernel/authority/verdict.ts'
 import { actingPerson } from '../../../platform/access/admit.ts'
 import { contract } from '../../../platform/http/contract.ts'
 import { identity, line, lines, money } from '../../../platform/http/parse.ts'
@@ -14,17 +17,34 @@ import { route } from '../../../platform/http/route.ts'
 import { assertCurrent, lockChainShared } from '../../../platform/ledger/chain-locks.ts'
 import type { Json } from '../../../platform/ledger/ledger.ts'
 import { commit } from '../commit.ts'
+import { takeTurn } from '../counted-together.ts'
+import { toldOf } from '../told-of.ts'
 import { mustBeFresh } from '../views/ask.ts'
 
 export const exerciseContract = contract({
   id: 'exercise.record', method: 'POST', path: '/api/v1/exercises', tag: 'register', summary: 'Record a decision I take now. Refused unless I may take it; kept with the chain it was taken under.',
   body: z.strictObject({
     matter: identity(), amount: money().optional(), method: identity().optional(), category: identity().optional(), fund: identity().optional(),
-    grade: line(40).optional(), term: z.int().min(1).max(1200).optional(), entity: identity().optional(), beneficiary: identity().optional(),
+    grade: line(40).optional(), term: z.int().min(1).max(1200).optional(), entity: identity().optional(), place: identity().optional(),
+    contract: identity().optional(), requirement: identity().optional(), case: identity().optional(),
+    beneficiary: identity().optional(), supplier: identity().optional(), cosigners: z.array(identity()).max(20).optional(),
     facts: z.record(line(100), line(500)).optional(), what: lines(2000).pipe(z.string().min(1, 'Say what was decided.')),
   }),
   answer: z.object({ number: z.int(), delegation: z.string(), notChecked: z.array(z.string()), obligations: z.array(z.string()) }),
 })
+
+/** The decision as a fact: later totals, pairs and audits are read from it. */
+function exerciseOf(register: Register, { question, capacity, chain, answer, on, known }: Verdict, what: string, invented: boolean): ExerciseFact {
+  const { person = null, amount = null, method = null, category = null, fund = null, grade = null, term = null, place = null } = question
+  const { contract = null, requirement = null, beneficiary = null, supplier = null, case: file = null, facts = {} } = question
+  const seat = capacity === null ? null : (register.fact('post', capacity, known)?.entity ?? null)
+  return {
+    kind: 'exercise', id: randomUUID(), effectiveFrom: null, effectiveTo: null,
+    person, body: null, capacity, matter: question.matter, delegation: chain.at(-1)?.id ?? null, entity: question.entity ?? seat,
+    amount, method, category, fund, grade, term, place, contract, requirement, beneficiary, supplier, case: file,
+    decidedAt: on, facts, answer, what, provenance: { kind: invented ? 'invented' : 'own' },
+  }
+}
 
 export const recordExercise = route(exerciseContract, async ({ body: { what, ...decision }, asker, services, idempotencyKey }) => {
   const { person } = actingPerson(asker)
@@ -37,6 +57,7 @@ export const recordExercise = route(exerciseContract, async ({ body: { what, ...
     const { chain } = may(services.register, question, { on: before, known, now: before })
     await lockChainShared(tx, chain.map(({ id }) => id))
     await assertCurrent(tx, chain, known)
+    await takeTurn(tx, services.register, question, chain.flatMap(({ limits }) => limits), known)
     const now = services.clock.now()
     const verdict = may(services.register, question, { on: now, known, now })
     if (verdict.answer !== 'permitted') {
@@ -45,14 +66,16 @@ export const recordExercise = route(exerciseContract, async ({ body: { what, ...
       })))
     }
     const { id } = verdict.chain.at(-1)!
+    const exercise = exerciseOf(services.register, verdict, what, services.demonstration)
+    const duties = services.register.fact('matter', question.matter)?.obligations.filter(({ duty }) => verdict.obligations.includes(duty)) ?? []
     taken = { delegation: id, notChecked: [...verdict.notChecked], obligations: [...verdict.obligations] }
     return {
       acts: [{
-        kind: 'authority-exercised', subject: `delegation:${id}`, actor: person, capacity: verdict.capacity, effectiveAt: now, facts: [],
-        details: { what, question: question as unknown as Json, chain: verdict.chain.map((link) => link.id), notChecked: taken.notChecked, obligations: taken.obligations },
+        kind: 'authority-exercised', subject: `delegation:${id}`, actor: person, capacity: verdict.capacity, effectiveAt: now, facts: [exercise],
+        details: { what, exercise: exercise.id, question: { ...question, act: exercise.id } as unknown as Json, chain: verdict.chain.map((link) => link.id), notChecked: taken.notChecked, obligations: taken.obligations },
         ...(idempotencyKey === null ? {} : { idempotencyKey }),
       }],
-      notices: [],
+      notices: toldOf(services.register, duties, 'authority-exercised', id, { on: now, known, now }),
     }
   })
   return { number, ...taken }

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 
 import type { DelegationFact, Times } from '../../../kernel/authority/model.ts'
+import { obligationsOfIssue } from '../../../kernel/authority/rules/obligations.ts'
 import { actingPerson } from '../../../platform/access/admit.ts'
 import type { Asker } from '../../../platform/access/asker.ts'
 import type { Tx } from '../../../platform/database/database.ts'
@@ -25,7 +26,7 @@ import { presentHolder } from '../present.ts'
 import { sameHolder } from '../scheme/compare-lines.ts'
 import { endedVersions } from '../scheme/endings.ts'
 import { zoneOf } from '../times.ts'
-import { toldAtIssue } from '../told-at-issue.ts'
+import { toldOf } from '../told-of.ts'
 import { draftChecks, presentChecks } from './check-draft.ts'
 
 const byId = z.strictObject({ id: identity() })
@@ -99,7 +100,7 @@ function noticesFor({ register }: Services, lines: readonly WholeLine[], ended: 
   const followed = (fact: DelegationFact) => lines.some(({ line, delegation }) => line.replaces === fact.id && sameHolder(delegation.holder, fact.holder))
   return [
     ...lines.flatMap(({ delegation }) => tell(delegation.holder, 'delegation-received', delegation.id)),
-    ...lines.flatMap(({ delegation }) => toldAtIssue(register, delegation, times)),
+    ...lines.flatMap(({ delegation }) => toldOf(register, obligationsOfIssue(register, delegation, times), 'delegation-copied', delegation.id, times)),
     ...ended.filter((fact) => !followed(fact)).flatMap((fact) =>
       tell(fact.holder, fact.endReason === 'revoked' ? 'delegation-revoked' : fact.endedAt !== null ? 'delegation-fallen' : 'delegation-stands', fact.id)),
   ]

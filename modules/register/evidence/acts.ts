@@ -53,9 +53,11 @@ export function questionOf({ kind, payload }: Pick<ActRow, 'kind' | 'payload'>):
   return kind === exercised && typeof question === 'object' && question !== null ? (question as unknown as Question) : null
 }
 
+/** Of a file an event holds many; a decision taken here is its event's only one. */
 function fromExercise(row: ActRow, fact: ExerciseFact): RecordedAct {
+  const id = questionOf(row) === null ? `${row.number}/${fact.id}` : row.number
   const entities = fact.entity === null ? [] : [fact.entity]
-  return { ...frame(row), id: `${row.number}/${fact.id}`, matter: fact.matter, entities, amount: fact.amount, delegation: fact.delegation }
+  return { ...frame(row), id, matter: fact.matter, entities, amount: fact.amount, delegation: fact.delegation }
 }
 
 /** Decisions: as a fact where the event carries one, else as the question its verdict was kept with. */

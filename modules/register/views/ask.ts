@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { holds } from '../../../kernel/authority/holds.ts'
 import { may } from '../../../kernel/authority/may.ts'
 import type { Question, Times } from '../../../kernel/authority/model.ts'
+import { insteadOf, nextUp } from '../../../kernel/authority/next-up.ts'
 import type { Verdict } from '../../../kernel/authority/verdict.ts'
-import { whoMay, type PersonWhoMay } from '../../../kernel/authority/who-may.ts'
+import { whoMay, type PersonWhoMay, type WhoMay } from '../../../kernel/authority/who-may.ts'
 import { contract, type AnswerOf, type QueryOf } from '../../../platform/http/contract.ts'
 import { count, identity, line, moneyText } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -47,7 +48,7 @@ export const mayContract = contract({
   summary: 'May this person take this decision? Everything but `permitted` is no to a program; history and forecasts authorise nothing.',
   query: z.strictObject({
     person: identity().optional(), body: identity().optional(), capacity: identity().optional(),
-    cosigner: severally(identity()).describe('Who signs with the asker, where posts hold jointly; repeat for several.'), ...decision,
+    cosigner: severally(identity()).describe('Who signs with the asker, where several must; repeat for several.'), ...decision,
   }),
   answer: z.object({
     answer: answers, standing: z.enum(['now', 'history', 'forecast']),
@@ -59,8 +60,12 @@ export const mayContract = contract({
     obligations: z.array(z.string()), notChecked: z.array(z.string()),
     /** For `reserved`: who holds what is delegated to nobody. */
     heldBy: namedShape.nullable(),
-    /** Who could, when the asker may not: at most five. */
+    /** What shows that a body decided. */
+    evidence: z.object({ minute: z.string() }).nullable(),
+    /** Who could, when the asker may not: the next limit up, or another signer nearby; at most five. */
     whoCould: z.array(z.object({ person: namedShape, post: namedShape.nullable(), delegation: z.string() })),
+    /** Bodies that could, no further up than those people. */
+    bodiesCould: z.array(z.object({ body: namedShape, delegation: z.string() })),
     times: timesAnswered,
   }),
 })
@@ -159,11 +164,19 @@ function whereAsked({ register }: Services, { question, capacity }: Verdict, tim
   return entity === null ? {} : { entity }
 }
 
-/** Those who may now, then those who could once what is open is met; at most five, and never the asker. */
-function whoElse(services: Services, verdict: Verdict, decided: Asked, times: Times): readonly PersonWhoMay[] {
-  if (['permitted', 'no-such-matter', 'before-register'].includes(verdict.answer)) return []
-  const { people, notYet } = whoMay(services.register, { ...decided, ...whereAsked(services, verdict, times) }, times)
-  return [...people, ...notYet].filter((each) => each.person !== verdict.question.person).slice(0, 5)
+interface Others {
+  readonly people: readonly PersonWhoMay[]
+  readonly bodies: WhoMay['bodies']
+}
+
+/** Where the asker has a conflict of interest, another signer nearby; else the next limit up, and bodies no further up (rule 18). */
+function whoElse({ register }: Services, verdict: Verdict, where: { entity?: string }, times: Times): Others {
+  if (['permitted', 'no-such-matter', 'before-register'].includes(verdict.answer)) return { people: [], bodies: [] }
+  const question = { ...verdict.question, ...where }
+  if (verdict.reasons.some(({ code }) => code === 'conflict-of-interest')) return { people: insteadOf(register, question, times), bodies: [] }
+  const rungs = nextUp(register, question, times)
+  const first = rungs.findIndex(({ people }) => people.length > 0)
+  return { people: rungs[first]?.people ?? [], bodies: rungs.slice(0, first < 0 ? 1 : first + 1).flatMap(({ bodies }) => bodies) }
 }
 
 /** The verdict as the kernel gives it, and as it is answered with names. Throws a Problem for a wrong question. */
@@ -195,7 +208,7 @@ export function askMay(services: Services, query: QueryOf<typeof mayContract>): 
 export function presentVerdict(services: Services, verdict: Verdict, decided: Asked, times: Times): AnswerOf<typeof mayContract> {
   const { register } = services
   const { person, body } = verdict.question
-  const others = whoElse(services, verdict, decided, times)
+  const others = whoElse(services, verdict, whereAsked(services, verdict, times), times)
   return {
     answer: verdict.answer, standing: verdict.standing, authorises: verdict.answer === 'permitted' && verdict.standing === 'now' && times.known === register.head,
     person: person === undefined ? null : named(register, 'person', person, times.known), body: body === undefined ? null : named(register, 'body', body, times.known),
@@ -206,9 +219,11 @@ export function presentVerdict(services: Services, verdict: Verdict, decided: As
     missing: verdict.missing.map(({ code, who }) => ({ code, who: [...who], whoNamed: who.map((id) => whoNamed(services, id)) })),
     obligations: [...verdict.obligations], notChecked: [...verdict.notChecked],
     heldBy: verdict.heldBy == null ? null : whoNamed(services, verdict.heldBy),
-    whoCould: others.map((each) => ({
+    evidence: verdict.evidence,
+    whoCould: others.people.slice(0, 5).map((each) => ({
       person: named(register, 'person', each.person, times.known), post: each.post === null ? null : named(register, 'post', each.post, times.known), delegation: each.delegation,
     })),
+    bodiesCould: others.bodies.slice(0, 5).map(({ body: other, delegation }) => ({ body: named(register, 'body', other, times.known), delegation })),
     times: answerTimes(services, times),
   }
 }
