@@ -234,3 +234,56 @@ describeDatabases('ratification over HTTP', (open) => {
     expect((await ana.get<Exercises>('/api/v1/exercises')).body).toEqual(before)
   })
 })
+
+interface Emergencies { items: { delegation: { id: string; state: string }; running: { by: { id: string } } | null; uses: { what: string }[]; canDeclare: boolean; canEnd: boolean }[] }
+
+describeDatabases('emergency authority over HTTP', (open) => {
+  let database: TestDatabase
+  let application: Application
+  let ana: Caller
+  let bo: Caller
+  beforeAll(async () => {
+    database = await open(trialMigrations)
+    application = await openTrial(database.db, [...trialFacts, ...passedOn])
+    ;[ana, bo] = [await signedIn(application, 'ana'), await signedIn(application, 'bo')]
+  })
+  afterAll(async () => {
+    await application.close()
+    await database.dispose()
+  })
+  const list = async (caller: Caller) => (await caller.get<Emergencies>('/api/v1/emergency')).body.items
+  const change = (caller: Caller, what: 'declare' | 'end', delegations: string[], reason = 'The river rose') =>
+    caller.send<Problem & { number: number }>('POST', `/api/v1/emergency/${what}`, { delegations, reason })
+
+  it('is issued dormant, used while declared, listed with each use, and dormant again when ended', async () => {
+    const line = {
+      key: 'a', parent: 'root-travel', recipient: { kind: 'person', person: 'dee', post: null }, entities: [], limits: [], mayExercise: true, passOn: null, from: null, until: null,
+      conditions: null, emergency: { trigger: 'flood', lapsesAfterDays: 30 },
+    }
+    const draft = (await ana.send<{ id: string; version: number }>('POST', '/api/v1/drafts', { title: null, lines: [line] })).body
+    const laid = (await ana.send<{ digest: string }>('POST', `/api/v1/drafts/${draft.id}/lay-out`, { version: draft.version })).body
+    const signed = await ana.send<{ delegations: string[] }>('POST', `/api/v1/drafts/${draft.id}/sign`, { digest: laid.digest })
+    expect(signed.status).toBe(200)
+    const [id = ''] = signed.body.delegations
+    const dee = await signedIn(application, 'dee')
+    const decide = () => dee.send<Problem>('POST', '/api/v1/exercises', { matter: 'travel', entity: 'office', what: 'Boats hired' })
+    expect(await decide()).toMatchObject({ status: 422, body: { errors: [{ code: 'emergency-dormant' }] } })
+    expect(await list(ana)).toMatchObject([{ delegation: { id, state: 'dormant' }, running: null, canDeclare: true, canEnd: false }])
+    expect(await list(dee)).toMatchObject([{ canDeclare: false, canEnd: false }])
+    expect(await change(ana, 'end', [id])).toMatchObject({ status: 422, body: { errors: [{ code: 'not-declared' }] } })
+    expect(await change(dee, 'declare', [id])).toMatchObject({ status: 422, body: { errors: [{ code: 'not-the-delegator' }] } })
+    expect(await change(ana, 'declare', ['middle'])).toMatchObject({ status: 422, body: { errors: [{ code: 'not-emergency' }] } })
+    expect(await change(ana, 'declare', [id], ' ')).toMatchObject({ status: 400, body: { errors: [{ field: 'reason' }] } })
+    expect(await change(ana, 'declare', [])).toMatchObject({ status: 400, body: { errors: [{ field: 'delegations' }] } })
+    expect((await change(ana, 'declare', ['nothing'])).status).toBe(404)
+    expect((await change(ana, 'declare', [id])).status).toBe(200)
+    expect(await change(ana, 'declare', [id])).toMatchObject({ status: 422, body: { errors: [{ code: 'already-declared' }] } })
+    expect((await decide()).status).toBe(200)
+    expect(await list(bo)).toMatchObject([{ delegation: { state: 'in-force' }, running: { by: { id: 'ana' } }, uses: [{ what: 'Boats hired' }] }])
+    const in40 = new Date(Date.now() + 40 * day).toISOString().slice(0, 10)
+    expect((await ana.get<{ answer: string }>(`/api/v1/may?person=dee&matter=travel&entity=office&on=${in40}`)).body.answer).toBe('refused')
+    expect((await change(ana, 'end', [id])).status).toBe(200)
+    expect((await decide()).status).toBe(422)
+    expect((await dee.get<{ notices: { kind: string }[] }>('/api/v1/home')).body.notices.map(({ kind }) => kind).slice(0, 2)).toEqual(['emergency-ended', 'emergency-declared'])
+  })
+})

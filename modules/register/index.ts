@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { acceptanceRoutes } from './acts/accept-delegations.ts'
 import { checkDraft } from './acts/check-draft.ts'
 import { inheritedRoutes } from './acts/confirm-inherited.ts'
+import { emergencyRoutes } from './acts/declare-emergency.ts'
 import { actingRoutes } from './acts/designate-acting.ts'
 import { draftRoutes } from './acts/keep-draft.ts'
 import { ratify } from './acts/ratify-exercise.ts'
@@ -43,7 +44,8 @@ export const register: Module = {
   migrations: registerMigrations,
   routes: [
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes, ...absenceRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes,
+    ...absenceRoutes, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,
 }

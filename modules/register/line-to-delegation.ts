@@ -43,7 +43,7 @@ export function lineToDelegation(
     preparedBy: context.preparedBy, decidedBy: context.signatory, signedBy: context.signatory, signedAs: context.capacity ?? 'person', communicatedBy: context.signatory,
     signedAt: context.now, acceptedBy: null, acceptedAt: null, confirmedBy: context.signatory,
     endedAt: null, endReason: null, fallsAt: null, suspensions: [],
-    emergency: replaced?.emergency ?? null, reviewedAt: null, cites: replaced?.cites ?? [],
+    emergency: line.emergency === null ? (replaced?.emergency ?? null) : { ...line.emergency, declared: [] }, reviewedAt: null, cites: replaced?.cites ?? [],
     provenance: context.invented ? { kind: 'invented' } : { kind: 'own' },
   }
 }

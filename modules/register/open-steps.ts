@@ -3,16 +3,17 @@ import type { DelegationFact, Times } from '../../kernel/authority/model.ts'
 import type { Register } from '../../kernel/authority/register.ts'
 import type { Reason } from '../../kernel/authority/reasons.ts'
 import type { Asker } from '../../platform/access/asker.ts'
+import { declarationOf } from './declaration-of.ts'
 import { isDelegate, mayPassOn, mayTakeBack } from './may-pass-on.ts'
 
-export const stepNames = ['accept', 'decline', 'pass-on', 'revoke', 'confirm', 'suspend', 'lift'] as const
+export const stepNames = ['accept', 'decline', 'pass-on', 'revoke', 'confirm', 'suspend', 'lift', 'declare-emergency', 'end-emergency'] as const
 export type Step = (typeof stepNames)[number]
 
 /** Why a step is closed: the register's own reasons, and those of these steps, worded in the catalogues under `step-closed.<code>`. */
 export type StepReason =
   | Reason
-  | { readonly code: 'already-ended' | 'already-accepted' | 'already-suspended'; readonly since: number }
-  | { readonly code: 'not-your-line' | 'not-the-delegator' | 'root-by-framework' | 'not-inherited' | 'not-the-successor' | 'already-confirmed' | 'not-suspended' }
+  | { readonly code: 'already-ended' | 'already-accepted' | 'already-suspended' | 'already-declared'; readonly since: number }
+  | { readonly code: 'not-your-line' | 'not-the-delegator' | 'root-by-framework' | 'not-inherited' | 'not-the-successor' | 'already-confirmed' | 'not-suspended' | 'not-emergency' | 'not-declared' }
   | { readonly code: 'nothing-to-ratify' | 'own-act' | 'already-ratified' | 'not-competent' }
 
 export interface OpenStep {
@@ -53,6 +54,15 @@ const notSuspended: Rule = (_register, fact, _asker, times) => {
   return running === undefined ? [] : [{ code: 'already-suspended', since: running.from }]
 }
 
+const isEmergency: Rule = (_register, fact) => (fact.emergency === null ? [{ code: 'not-emergency' }] : [])
+
+const isDeclared: Rule = (_register, fact, _asker, { on }) => (fact.emergency === null || declarationOf(fact.emergency, on) ? [] : [{ code: 'not-declared' }])
+
+const notDeclared: Rule = (_register, fact, _asker, { on }) => {
+  const running = fact.emergency === null ? null : declarationOf(fact.emergency, on)
+  return running === null ? [] : [{ code: 'already-declared', since: running.from }]
+}
+
 const canPassOn: Rule = (register, fact, { person, capacity }, times) => {
   const matter = register.fact('matter', fact.matter)
   const may = fact.subdelegation === null || fact.subdelegation.depth < 1 || matter?.delegable !== 'yes' ? [{ code: 'no-subdelegation' as const, parent: fact.id }] : []
@@ -76,6 +86,8 @@ const rules: Record<Step, readonly Rule[]> = {
   confirm: [ended, inheritedUnconfirmed],
   suspend: [ended, notSuspended, canTakeBack],
   lift: [ended, isSuspended, canTakeBack],
+  'declare-emergency': [ended, isEmergency, notDeclared, canTakeBack],
+  'end-emergency': [ended, isEmergency, isDeclared, canTakeBack],
 }
 
 export const closedBy = (step: Step, register: Register, fact: DelegationFact, asker: Person, times: Times): StepReason[] =>

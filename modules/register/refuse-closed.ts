@@ -12,6 +12,9 @@ const remedies: Record<string, string> = {
   'not-the-successor': 'Only the present holder of the post it was passed on from can confirm it.',
   'already-suspended': 'It is suspended, or a suspension is recorded; lift that one first.',
   'not-suspended': 'No suspension is running or to come; there is nothing to lift.',
+  'not-emergency': 'It is ordinary authority; it needs no declaration.',
+  'already-declared': 'Its trigger is declared; end that declaration first.',
+  'not-declared': 'No declaration is running; there is nothing to end.',
   'already-confirmed': 'You confirmed it before.',
 }
 

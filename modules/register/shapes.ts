@@ -117,6 +117,8 @@ export const draftLine = z.strictObject({
   conditions: line(1000).nullable(),
   /** The delegation it takes the place of: that one ends when this one begins. */
   replaces: identity().nullable().default(null),
+  /** Dormant until its trigger is declared; lapses so many days after, null = when it is ended. Null = ordinary authority. */
+  emergency: z.strictObject({ trigger: line(200), lapsesAfterDays: z.int().min(1).max(3660).nullable() }).nullable().default(null),
   /** What becomes of what was passed on from the one replaced; null = as the framework says. */
   below: z.enum(['falls', 'stands']).nullable().default(null),
 })

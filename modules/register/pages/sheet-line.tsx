@@ -16,6 +16,7 @@ import { limitSentence } from '../../../platform/messages/limit-words.ts'
 import { reasonSentence, type KnownNames } from '../sentences.ts'
 import type { DelegationSummary, DraftLine } from '../shapes.ts'
 import { CeilingFields } from './sheet-ceiling.tsx'
+import { EmergencyFields } from './sheet-emergency.tsx'
 import { isUnfinished, namesRecipient, placeOf, withAuthority, type Part } from './sheet-lines.ts'
 import { Recipient } from './sheet-recipient.tsx'
 import type { Checks } from './sheet.tsx'
@@ -255,7 +256,7 @@ function More({ line, onChange, error }: PartProps) {
   const { t } = useLanguage()
   const find = useFinder('entity')
   const where = useNamed('entity', line.entities[0])
-  const used = line.entities.length > 0 || line.from !== null || line.conditions !== null || error !== undefined
+  const used = line.entities.length > 0 || line.from !== null || line.conditions !== null || line.emergency !== null || error !== undefined
   return (
     <details className="line-more" open={used || undefined}>
       <summary>{t('sheet.more')}</summary>
@@ -280,6 +281,7 @@ function More({ line, onChange, error }: PartProps) {
           maxLength={1000}
           onChange={(conditions) => onChange({ ...line, conditions: conditions === '' ? null : conditions })}
         />
+        <EmergencyFields line={line} onChange={onChange} />
       </div>
     </details>
   )

@@ -18,6 +18,7 @@ export const emptyLine = (parent = '', limits: DraftLine['limits'] = []): DraftL
   conditions: null,
   replaces: null,
   below: null,
+  emergency: null,
 })
 
 /** A line that gives anew what a delegation gave, to be changed. */

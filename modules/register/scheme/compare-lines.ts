@@ -7,7 +7,7 @@ import type { DelegationFact, SubdelegationPermission } from '../../../kernel/au
 /** `changed`: neither only narrower nor only wider, or given to another. */
 export type Change = 'unchanged' | 'narrowed' | 'widened' | 'changed'
 
-type Terms = Pick<DelegationFact, 'parent' | 'holder' | 'matter' | 'entities' | 'limits' | 'mayExercise' | 'subdelegation' | 'conditions' | 'effectiveTo'>
+type Terms = Pick<DelegationFact, 'parent' | 'holder' | 'matter' | 'entities' | 'limits' | 'mayExercise' | 'subdelegation' | 'conditions' | 'effectiveTo' | 'emergency'>
 
 export interface Measure extends Measures {
   /** Whether an entity is the other or lies below it. */
@@ -38,8 +38,12 @@ function within(inner: Terms, outer: Terms, measure: Measure): boolean {
     (outer.effectiveTo === null || (inner.effectiveTo !== null && inner.effectiveTo <= outer.effectiveTo))
 }
 
+/** Authority that lies dormant is not the authority that does not; what was declared under the one before says nothing of this one. */
+const sameTrigger = (a: DelegationFact['emergency'], b: DelegationFact['emergency']): boolean =>
+  a?.trigger === b?.trigger && a?.lapsesAfterDays === b?.lapsesAfterDays
+
 export function compareLines(before: Terms, after: Terms, measure: Measure): Change {
-  if (!sameHolder(before.holder, after.holder) || before.matter !== after.matter || before.parent !== after.parent) return 'changed'
+  if (!sameHolder(before.holder, after.holder) || before.matter !== after.matter || before.parent !== after.parent || !sameTrigger(before.emergency, after.emergency)) return 'changed'
   const [narrower, wider] = [within(after, before, measure), within(before, after, measure)]
   if (narrower) return wider ? 'unchanged' : 'narrowed'
   return wider ? 'widened' : 'changed'
