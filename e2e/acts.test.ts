@@ -20,6 +20,34 @@ async function passedOnBy(page: Page, person: string): Promise<string> {
   throw new Error(`${person} passed nothing on that is in force`)
 }
 
+interface Given {
+  readonly items: readonly {
+    readonly id: string; readonly parent: string | null; readonly state: string; readonly mayExercise: boolean; readonly limits: readonly object[]
+    readonly matter: { readonly id: string }; readonly entities: readonly { readonly id: string }[]
+    readonly holder: { readonly kind: string; readonly person: { readonly id: string } | null; readonly post: { readonly id: string } | null }
+  }[]
+}
+
+/** Gives anew, for an emergency only, what the head gave: the first line that its checks let through. */
+async function issueDormant(page: Page): Promise<void> {
+  const given = await passedOnBy(page, head)
+  const { delegation } = (await (await page.request.get(`/api/v1/delegations/${given}`)).json()) as { readonly delegation: Given['items'][number] }
+  const { holder } = delegation
+  const line = {
+    key: 'a', parent: delegation.parent, recipient: { kind: holder.kind, person: holder.person?.id ?? null, post: holder.post?.id ?? null },
+    entities: delegation.entities.map(({ id }) => id), limits: delegation.limits, mayExercise: true, passOn: null, from: null, until: null, conditions: null,
+    emergency: { trigger: 'flood', lapsesAfterDays: 30 },
+  }
+  const post = async <T,>(address: string, data: object): Promise<T> => {
+    const answer = await page.request.post(address, { data })
+    if (!answer.ok()) throw new Error(await answer.text())
+    return (await answer.json()) as T
+  }
+  const draft = await post<{ id: string; version: number }>('/api/v1/drafts', { title: 'For a flood', lines: [line] })
+  const { digest } = await post<{ digest: string }>(`/api/v1/drafts/${draft.id}/lay-out`, { version: draft.version })
+  await post(`/api/v1/drafts/${draft.id}/sign`, { digest })
+}
+
 const day = (from: number): string => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
 
 describeProduct('acts that change what stands', (product) => {
@@ -72,5 +100,53 @@ describeProduct('acts that change what stands', (product) => {
     await page.getByRole('button', { name: /is back$/ }).press('Enter')
     await page.getByText('Nobody is recorded as away').waitFor()
     expect(complaints.filter((said) => !said.includes('422'))).toEqual([])
+  }, 120_000)
+
+  it('shows both verdicts on a decision without authority, and ratifies it with a reason', async () => {
+    const { page: admin } = await product().visit({ person: 'tomas-zak' })
+    const { items } = (await (await admin.request.get(`/api/v1/delegations?person=${head}`)).json()) as Given
+    const line = items.find(({ state, mayExercise, limits }) => state === 'in-force' && mayExercise && limits.length === 0) ?? items[0]!
+    const rows = ['type,id,person,matter,entity,decided_on,what', `act,TRY-1,pavel-ilic,${line.matter.id},${line.entities[0]!.id},${day(0)},Tried without authority`]
+    const imported = await admin.request.post('/api/v1/imports/acts?format=csv', { headers: { 'content-type': 'text/csv' }, data: rows.join('\n') })
+    expect(imported.ok(), await imported.text()).toBe(true)
+    const { page, complaints } = await product().visit({ person: head })
+    await open(page, '/register')
+    await page.getByRole('link', { name: 'Decisions without authority' }).press('Enter')
+    await page.getByRole('link', { name: 'Tried without authority' }).press('Enter')
+    await page.getByRole('heading', { name: 'As known then' }).waitFor()
+    await page.getByRole('button', { name: 'Ratify', exact: true }).press('Enter')
+    await page.getByText('Say why, in a sentence.').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'Reason' }).fill('It could not wait')
+    await page.getByRole('button', { name: 'Ratify', exact: true }).press('Enter')
+    await page.getByText(/^Ratified by/).waitFor()
+    await page.getByText('Unauthorised when taken').waitFor()
+    await page.getByRole('link', { name: 'All such decisions' }).press('Enter')
+    await page.getByRole('link', { name: '1 ratified ex post facto' }).press('Enter')
+    await page.getByRole('link', { name: 'Tried without authority' }).waitFor()
+    expect(await barriers(page)).toEqual([])
+    expect(complaints).toEqual([])
+  }, 120_000)
+
+  it('lists authority for emergencies, declares and ends it', async () => {
+    const { page, complaints } = await product().visit({ person: head })
+    await open(page, '/emergency')
+    await page.getByText('No authority lies dormant for an emergency').waitFor()
+    await issueDormant(page)
+    await open(page, '/emergency')
+    await page.getByRole('checkbox').first().press('Space')
+    const declare = page.getByRole('button', { name: 'Declare the emergency for 1 delegation' })
+    await declare.press('Enter')
+    await page.getByText('Say why, in a sentence.').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'Reason' }).fill('The river rose')
+    await declare.press('Enter')
+    await page.getByText('Recorded: its holders have been told.').waitFor()
+    await page.getByText('Declared', { exact: true }).first().waitFor()
+    await page.getByRole('checkbox').first().press('Space')
+    await page.getByRole('textbox', { name: 'Reason' }).fill('The river fell')
+    await page.getByRole('button', { name: 'End the emergency for 1 delegation' }).press('Enter')
+    await page.getByText('Dormant', { exact: true }).waitFor()
+    expect(complaints).toEqual([])
   }, 120_000)
 })
