@@ -7,6 +7,7 @@ import { measureFindings } from './findings.ts'
 import { measureLedger } from './ledger.ts'
 import { told, type Line } from './line.ts'
 import { measurePage } from './page.ts'
+import { measureRegister } from './register/measure.ts'
 import { measureStart } from './start.ts'
 
 const groups: Readonly<Record<string, () => AsyncIterable<Line>>> = {
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   authzen: measureAuthzen,
   findings: measureFindings,
   ledger: measureLedger,
+  register: measureRegister,
 }
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })

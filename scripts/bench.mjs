@@ -26,7 +26,7 @@ await build({
         run: join(root, 'bench', 'run.ts'), 'embedded-worker': join(root, 'platform', 'database', 'embedded-worker.ts'),
         ...Object.fromEntries(processes.map((path) => [basename(path, '.ts'), join(root, 'bench', path)])),
       },
-      output: { format: 'es', entryFileNames: '[name].js' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
 })
