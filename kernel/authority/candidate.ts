@@ -1,4 +1,6 @@
 /** The delegations under which somebody might decide a matter. */
+import type { LedgerNumber } from './model.ts'
+import type { DelegationColumns } from './store/delegation-columns.ts'
 import { DelegationRow } from './store/delegation-row.ts'
 import type { PairLinks } from './store/links.ts'
 import { postsExercised } from './exercising.ts'
@@ -63,6 +65,10 @@ export function* rowsLinkedTo(ground: Seen, person: string): Iterable<Delegation
   yield* sharedRows(ground, posts)
 }
 
+function take(rows: DelegationRow[], delegations: DelegationColumns, first: number, links: PairLinks, known: LedgerNumber): void {
+  for (let row = first; row >= 0; row = links.next(row)) if (delegations.versions.isKnown(row, known)) rows.push(new DelegationRow(delegations, row))
+}
+
 /** Those of them that are on the matter, found by pairs of numbers. */
 export function rowsOfPerson(ground: Ground, matter: string, person: string): readonly DelegationRow[] {
   const { register: { store }, times: { known } } = ground
@@ -70,18 +76,13 @@ export function rowsOfPerson(ground: Ground, matter: string, person: string): re
   const onMatter = names.matters.find(matter)
   const by = names.persons.find(person)
   const rows: DelegationRow[] = []
-  const take = (links: PairLinks, holder: number): void => {
-    for (let row = links.first(holder, onMatter); row >= 0; row = links.next(row)) {
-      if (delegations.versions.isKnown(row, known)) rows.push(new DelegationRow(delegations, row))
-    }
-  }
-  take(delegations.personOnMatter, by)
+  take(rows, delegations, delegations.personOnMatter.first(by, onMatter), delegations.personOnMatter, known)
   const posts: number[] = []
   for (let held = assignments.ofPerson.first(by); held >= 0; held = assignments.ofPerson.next(held)) {
     const post = assignments.post.get(held)
     if (!assignments.versions.isKnown(held, known) || posts.includes(post)) continue
     posts.push(post)
-    take(delegations.postOnMatter, post)
+    take(rows, delegations, delegations.postOnMatter.first(post, onMatter), delegations.postOnMatter, known)
   }
   if (!delegations.hasRareHolders) return rows
   return [...rows, ...sharedRows(ground, posts.map(post => names.posts.text(post))).filter(row => row.matter === matter)]

@@ -1,8 +1,8 @@
 /** The chain a delegation hangs on, up to the root that cites a legal basis. */
 import { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
-import { firstStop } from './in-force.ts'
-import { lineFaults, recipientFaults, recipientFits, versionsFit } from './passing-on.ts'
+import { firstStop, stands } from './in-force.ts'
+import { lineFaults, recipientFaults, recipientFits, versionsFit, type Link } from './passing-on.ts'
 import type { Reason, StopCode } from './reasons.ts'
 
 export interface Chain {
@@ -30,53 +30,67 @@ export function climb(ground: Ground, leaf: DelegationRow): Chain {
 
 /** What stops a delegation by its own record. */
 export const stopOf = (ground: Ground, row: DelegationRow): StopCode | null =>
-  firstStop(row, ground.register.publishedAt(row), ground.acceptFirst, ground.times.on)
+  rowStands(ground, row.row) ? null : firstStop(row, ground.register.publishedAt(row), ground.acceptFirst, ground.times.on)
+
+/** Whether nothing stops the version in a row by its own record. */
+const rowStands = ({ register, times, acceptFirst }: Ground, row: number): boolean =>
+  stands(register.store.delegations, row, register.publishedAtOf(row), acceptFirst, times.on)
 
 /** In force at (D, R): its own record and every ancestor's; vacancies break nothing. */
 export function inForce(ground: Ground, leaf: DelegationRow): boolean {
-  let row = leaf
+  const { register: { store: { delegations } }, times: { known } } = ground
+  let { row } = leaf
   for (let distance = 0; distance < deepestChain; distance++) {
-    if (stopOf(ground, row) !== null) return false
-    if (row.isRoot) return true
-    const parent = ground.register.parentOf(row, ground.times.known)
-    if (parent === null) return false
-    row = parent
+    if (!rowStands(ground, row)) return false
+    const parent = delegations.parent.get(row)
+    if (parent < 0) return true
+    row = delegations.versions.known(parent, known)
+    if (row < 0) return false
   }
   return false
 }
 
 /** Whether the chain above carries the delegation, without saying why not. */
 export function chainCarries(ground: Ground, leaf: DelegationRow): boolean {
-  const { register, times, grades, matter } = ground
-  const { links, delegations, entities } = register.store
-  const judge = (child: number, parent: number): boolean =>
-    versionsFit({ child: new DelegationRow(delegations, child), parent: new DelegationRow(delegations, parent), ...ground })
-  let child = leaf
-  for (let distance = 1; !child.isRoot; distance++) {
+  const { register: { store: { delegations } }, times: { known }, matter } = ground
+  let child = leaf.row
+  for (let distance = 1; ; distance++) {
+    const above = delegations.parent.get(child)
+    if (above < 0) return true
     if (distance > deepestChain || (matter !== null && matter.delegable !== 'yes')) return false
-    const parent = register.parentOf(child, times.known)
-    if (parent === null || (parent.subdelegation?.depth ?? 0) < distance || stopOf(ground, parent) !== null) return false
-    // Places move in their tree: what speaks of them is judged at the instant.
-    const fits = delegations.placed.has(parent.row)
-      ? judge(child.row, parent.row)
-      : links.of(child.row, parent.row, grades, matter?.basis ?? 'act', judge)
-    if (!fits) return false
-    if (delegations.entities.get(child.row) !== delegations.entities.get(parent.row)) {
-      const roots = delegations.entityNumbers(parent.row)
-      const given = delegations.entityNumbers(child.row)
-      for (let index = 0; index < given.length; index++) {
-        const entity = given[index] as number
-        // What exists no more gives nothing away.
-        if (!entities.liesUnder(entity, roots, times.on, times.known) && entities.exists(entity, times.on, times.known)) return false
-      }
-    }
-    if (distance === 1 && isScoped(parent) && !recipientFits({ child, parent, ...ground })) return false
+    const parent = delegations.versions.known(above, known)
+    if (parent < 0 || !rowStands(ground, parent)) return false
+    const permission = delegations.permissionOf(parent)
+    if (permission === null || permission.depth < distance) return false
+    if (!versionsOfRowsFit(ground, child, parent) || !entitiesLieInside(ground, child, parent)) return false
+    const isScoped = permission.ownEntityOnly || permission.lowestGrade !== null
+    if (distance === 1 && isScoped && !recipientFits(linkOf(ground, child, parent))) return false
     child = parent
+  }
+}
+
+function linkOf(ground: Ground, child: number, parent: number): Link {
+  const { delegations } = ground.register.store
+  return { child: new DelegationRow(delegations, child), parent: new DelegationRow(delegations, parent), ...ground }
+}
+
+/** What two versions say of each other is judged once; but places move in their tree: what speaks of them is judged at the instant. */
+function versionsOfRowsFit(ground: Ground, child: number, parent: number): boolean {
+  const { register: { store: { links, delegations } }, grades, matter } = ground
+  if (delegations.placed.size > 0 && delegations.placed.has(parent)) return versionsFit(linkOf(ground, child, parent))
+  const basis = matter?.basis ?? 'act'
+  return links.remembered(child, parent, grades, basis) ?? links.remember(child, parent, basis, versionsFit(linkOf(ground, child, parent)))
+}
+
+/** Entities that exist no more give nothing away; those that do must lie in what the parent covers. */
+function entitiesLieInside({ register: { store: { delegations, entities } }, times: { on, known } }: Ground, child: number, parent: number): boolean {
+  if (delegations.entities.get(child) === delegations.entities.get(parent)) return true
+  const roots = delegations.entityNumbers(parent)
+  for (const entity of delegations.entityNumbers(child)) {
+    if (!entities.liesUnder(entity, roots, on, known) && entities.exists(entity, on, known)) return false
   }
   return true
 }
-
-const isScoped = ({ subdelegation }: DelegationRow): boolean => subdelegation !== null && (subdelegation.ownEntityOnly || subdelegation.lowestGrade !== null)
 
 /** Everything wrong above a delegation, and with how it was passed on. */
 export function chainFaults(ground: Ground, { rows, broken }: Chain): Reason[] {

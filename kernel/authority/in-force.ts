@@ -2,6 +2,8 @@
 import type { Terms } from './line.ts'
 import type { DelegationFact, Emergency, Instant } from './model.ts'
 import type { Reason, StopCode } from './reasons.ts'
+import type { DelegationColumns } from './store/delegation-columns.ts'
+import { DelegationRow } from './store/delegation-row.ts'
 
 /** What ended it, at the instant: the recorded end, or the date on which it was to fall. */
 function endOf(terms: Terms, at: Instant): { readonly code: StopCode; readonly since: Instant } | null {
@@ -58,4 +60,12 @@ export function allStops(terms: Terms, publishedAt: Instant, acceptFirst: boolea
   if (effectiveTo !== null && effectiveTo <= at) stop('not-in-force', effectiveTo)
   if (at < publishedAt) stop('not-published', publishedAt)
   return stops
+}
+
+/** As `firstStop(…) === null` of a recorded version, read out of the columns: it is asked of every link of every chain. */
+export function stands(columns: DelegationColumns, row: number, publishedAt: Instant, acceptFirst: boolean, at: Instant): boolean {
+  if (columns.rare.get(row) !== 0) return firstStop(new DelegationRow(columns, row), publishedAt, acceptFirst, at) === null
+  // What is not there reads as NaN, and compares false with everything.
+  if (columns.endedAt.get(row) <= at || at < publishedAt) return false
+  return columns.versions.runsAt(row, at) && (!acceptFirst || columns.acceptedAt.get(row) <= at)
 }

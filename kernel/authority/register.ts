@@ -59,8 +59,13 @@ export class Register {
   }
 
   /** From when a delegation counts by its publication: the recorded instant of its first version. */
-  publishedAt(row: DelegationRow): Instant {
-    return this.#times.publishedAt(this.store.delegations.publishedAt(row.row))
+  publishedAt({ row }: DelegationRow): Instant {
+    return this.publishedAtOf(row)
+  }
+
+  /** The same of the version in a row of the columns. */
+  publishedAtOf(row: number): Instant {
+    return this.#times.publishedAt(this.store.delegations.publishedAt(row))
   }
 
   /** The version of a fact known at `known` (default: now), whether effective or not. */

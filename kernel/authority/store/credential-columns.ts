@@ -3,6 +3,7 @@ import { IntColumn } from './columns.ts'
 import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
 import type { RowReader } from './row-reader.ts'
+import { FewWords } from './texts.ts'
 import { Versions } from './versions.ts'
 import type { CredentialFact, Instant, LedgerNumber } from '../model.ts'
 
@@ -13,7 +14,11 @@ export class CredentialColumns {
   readonly credential = new IntColumn()
   readonly #person = new IntColumn()
 
-  constructor(private readonly names: Names) {}
+  readonly #kinds: FewWords
+
+  constructor(private readonly names: Names) {
+    this.#kinds = new FewWords(names.words)
+  }
 
   add(fact: CredentialFact, number: LedgerNumber): void {
     const { credentials, persons, words } = this.names
@@ -45,7 +50,7 @@ export class CredentialColumns {
 
   /** Whether a person holds a credential that runs at the instant. */
   holds(person: string, credential: string, at: Instant, known: LedgerNumber): boolean {
-    const word = this.names.words.find(credential)
+    const word = this.#kinds.find(credential)
     if (word < 0) return false
     for (let row = this.ofPerson.first(this.names.persons.find(person)); row >= 0; row = this.ofPerson.next(row)) {
       if (this.credential.get(row) === word && this.versions.isKnown(row, known) && this.versions.runsAt(row, at)) return true

@@ -244,6 +244,12 @@ export class DelegationColumns {
     return this.#entityLists.value(this.entities.get(row))
   }
 
+  /** Permission to pass on; null = none. */
+  permissionOf(row: number): SubdelegationPermission | null {
+    const number = this.permission.get(row)
+    return number < 0 ? null : this.permissions.value(number)
+  }
+
   /** The list as numbers of entities. */
   entityNumbers(row: number): readonly number[] {
     return this.#entityNumbers[this.entities.get(row)] as readonly number[]

@@ -41,10 +41,7 @@ export class DelegationRow implements Line {
     return endReasons[this.columns.endReason.get(this.row)] ?? null
   }
 
-  get subdelegation(): SubdelegationPermission | null {
-    const number = this.columns.permission.get(this.row)
-    return number < 0 ? null : this.columns.permissions.value(number)
-  }
+  get subdelegation(): SubdelegationPermission | null { return this.columns.permissionOf(this.row) }
 
   get holderKind(): Holder['kind'] {
     return holderKinds[this.columns.holderKind.get(this.row)] as Holder['kind']

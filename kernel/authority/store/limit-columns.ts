@@ -4,7 +4,7 @@
  */
 import { formatDecimal, scaledOrNull } from '../amount.ts'
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
-import type { Texts } from './texts.ts'
+import { FewWords, type Texts } from './texts.ts'
 import { Values } from './values.ts'
 import { readBox, type BoxList, type ReadBand, type ReadBox } from '../limits/read-box.ts'
 import type { AmountBand, Box } from '../model.ts'
@@ -57,7 +57,11 @@ export class LimitColumns {
   readonly #recent: (readonly Box[])[] = []
   readonly #recentRows = new Int32Array(recentSlots).fill(-1)
 
-  constructor(private readonly texts: Texts) {}
+  readonly #currencies: FewWords
+
+  constructor(private readonly texts: Texts) {
+    this.#currencies = new FewWords(texts)
+  }
 
   add(row: number, limits: readonly Box[]): void {
     const [box] = limits
@@ -85,7 +89,7 @@ export class LimitColumns {
   againstBand(row: number, currency: string, amount: number): PlainOutcome | null {
     if (this.#shape.get(row) !== oneBox || this.#rest.get(row) !== this.#bandAlone) return null
     const stated = this.#currency.get(row)
-    if (stated < 0 || stated !== this.texts.find(currency)) return null
+    if (stated < 0 || stated !== this.#currencies.find(currency)) return null
     // NaN is an end that is not there, and compares false with everything.
     const over = this.#over.get(row)
     const upTo = this.#upTo.get(row)

@@ -14,19 +14,21 @@ export class LinkMemo {
   #parent = new IntColumn()
   #verdict = new ByteColumn()
 
-  /** The remembered verdict on a child and its parent, by row, or `judge`'s. */
-  of(child: number, parent: number, grades: readonly string[], basis: Basis, judge: (child: number, parent: number) => boolean): boolean {
+  /** What was found of a child and its parent, by row; null: not judged yet. */
+  remembered(child: number, parent: number, grades: readonly string[], basis: Basis): boolean | null {
     if (grades !== this.#grades) {
       this.#grades = grades
       this.#parent = new IntColumn()
       this.#verdict = new ByteColumn()
     }
-    const remembered = this.#verdict.get(child)
-    const by = bases.indexOf(basis)
-    if (this.#parent.get(child) === parent && remembered >> 2 === by) return (remembered & 3) === holds
-    const verdict = judge(child, parent)
+    const verdict = this.#verdict.get(child)
+    return this.#parent.get(child) === parent && verdict >> 2 === bases.indexOf(basis) ? (verdict & 3) === holds : null
+  }
+
+  /** Remembers it under the grades last asked with; returns it. */
+  remember(child: number, parent: number, basis: Basis, verdict: boolean): boolean {
     this.#parent.set(child, parent)
-    this.#verdict.set(child, (by << 2) | (verdict ? holds : fails))
+    this.#verdict.set(child, (bases.indexOf(basis) << 2) | (verdict ? holds : fails))
     return verdict
   }
 }

@@ -153,3 +153,20 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   for (let index = from; index < to; index++) hash = Math.imul(hash ^ (bytes[index] as number), prime)
   return hash
 }
+
+/** The numbers of few words out of a great many: currencies, credentials. What is found is remembered. */
+export class FewWords {
+  readonly #numbers = new Map<string, number>()
+
+  constructor(private readonly texts: Texts) {}
+
+  /** -1 when the text was never kept. */
+  find(text: string): number {
+    const known = this.#numbers.get(text)
+    if (known !== undefined) return known
+    const number = this.texts.find(text)
+    // What anybody may ask for must not fill the memory.
+    if (number >= 0 && this.#numbers.size < 1000) this.#numbers.set(text, number)
+    return number
+  }
+}
