@@ -40,9 +40,9 @@ const mayExercise: Check = (_, { row }, told) => row.mayExercise || fails(told, 
 export const underRules = (entity: EntityFact, matter: MatterFact): boolean =>
   matter.rules === null ? entity.rules.length > 0 : entity.rules.includes(matter.rules)
 
-const coversEntity: Check = ({ world, matter, register: { store }, times }, { row, entity }, told) => {
+const coversEntity: Check = ({ matter, register: { store }, times }, { row, entity }, told) => {
   if (entity === null) return fails(told, () => ({ code: 'cannot-evaluate', delegation: row.id, needs: 'entity' }))
-  const fact = world.get('entity', entity)
+  const fact = store.entityAt(entity, times.on, times.known)
   if (fact === null) return fails(told, () => ({ code: 'outside-framework', what: 'entity', id: entity }))
   if (matter !== null && !underRules(fact, matter)) return fails(told, () => ({ code: 'outside-framework', what: 'rules', id: entity }))
   if (store.entities.liesUnder(store.names.entities.find(entity), store.delegations.entityNumbers(row.row), times.on, times.known)) return true

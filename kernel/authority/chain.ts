@@ -104,7 +104,8 @@ export function chainFaults(ground: Ground, { rows, broken }: Chain): Reason[] {
     if (stop !== null) faults.push({ code: 'chain-broken', delegation: leaf.id, at: parent.id, because: stop })
     const depth = parent.subdelegation?.depth ?? 0
     if (distance > 1 && depth > 0 && depth < distance) faults.push({ code: 'too-deep', delegation: leaf.id, ancestor: parent.id, depth })
-    faults.push(...lineFaults({ child, parent, ...ground }))
+    const holds = ground.matter?.delegable === 'yes' && versionsOfRowsFit(ground, child.row, parent.row) && entitiesLieInside(ground, child.row, parent.row)
+    if (!holds) faults.push(...lineFaults({ child, parent, ...ground }))
     if (distance === 1) faults.push(...recipientFaults({ child, parent, ...ground }))
   })
   return faults

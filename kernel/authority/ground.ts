@@ -14,14 +14,17 @@ export interface Ground {
   readonly acceptFirst: boolean
 }
 
+const noGrades: readonly string[] = []
+
 export function groundOf(register: Register, matterId: string, times: Times): Ground {
   const world = register.world(times)
-  const matter = world.get('matter', matterId)
-  const framework = matter === null ? null : world.get('framework', matter.framework)
+  const { store } = register
+  const matter = store.matters.effective(matterId, times.on, times.known)
+  const framework = matter === null ? null : store.frameworks.effective(matter.framework, times.on, times.known)
   return {
     register, times, world,
     matter: framework === null ? null : matter,
-    grades: framework?.grades ?? [],
+    grades: framework?.grades ?? noGrades,
     longestActingDays: framework?.longestActingDays ?? null,
     acceptFirst: matter?.acceptance === 'before-use',
   }

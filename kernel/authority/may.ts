@@ -41,7 +41,7 @@ function entitiesAskedFor({ question, world }: Inquiry): readonly string[] {
 }
 
 function outside(inquiry: Inquiry): readonly Reason[] {
-  const { question, world, matter } = inquiry
+  const { question, world, matter, register, times } = inquiry
   const who =
     question.body !== undefined
       ? world.get('body', question.body) === null
@@ -49,7 +49,7 @@ function outside(inquiry: Inquiry): readonly Reason[] {
         : null
       : personOutside(inquiry, question.person ?? '')
   if (question.entity !== undefined && who === null) {
-    const fact = world.get('entity', question.entity)
+    const fact = register.store.entityAt(question.entity, times.on, times.known)
     if (fact !== null && matter !== null && underRules(fact, matter)) return inside
   }
   const entities = entitiesAskedFor(inquiry).map(entity => entityOutside(inquiry, entity))
@@ -80,8 +80,9 @@ export function isReserved(inquiry: Inquiry): boolean {
   if (matter === null || matter.delegable === 'no') return true
   const holds = (row: number): boolean => delegations.versions.isKnown(row, known) && inForce(inquiry, new DelegationRow(delegations, row))
   const onMatter = names.matters.find(matter.id)
+  if (onMatter < 0) return true
   const first = delegations.firstOnMatter.get(onMatter)
-  if (first < 0 || holds(first)) return first < 0
+  if (first >= 0 && holds(first)) return false
   for (let row = delegations.onMatter.first(onMatter); row >= 0; row = delegations.onMatter.next(row)) if (holds(row)) return false
   return true
 }

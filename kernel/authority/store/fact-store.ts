@@ -12,7 +12,7 @@ import { PostColumns } from './post-columns.ts'
 import type { RowReader } from './row-reader.ts'
 import type { Versions } from './versions.ts'
 import { isMentioning, mentionsOf, type MentioningKind } from '../mentions.ts'
-import type { Fact, FactKind, Instant, LedgerNumber } from '../model.ts'
+import type { EntityFact, Fact, FactKind, FrameworkFact, Instant, LedgerNumber, MatterFact } from '../model.ts'
 
 type Of<K extends FactKind> = Extract<Fact, { kind: K }>
 /** Numerous kinds, which can be taken from a stored row without making a fact of it. */
@@ -36,6 +36,8 @@ export class FactStore {
   readonly credentials = new CredentialColumns(this.names)
   readonly delegations = new DelegationColumns(this.names)
   readonly links = new LinkMemo()
+  readonly frameworks = new History<FrameworkFact>()
+  readonly matters = new History<MatterFact>()
   readonly #columns: ReadonlyMap<FactKind, Columns> = new Map<Columnar, Columns>([
     ['entity', this.entities],
     ['person', this.persons],
@@ -48,7 +50,7 @@ export class FactStore {
       fact: row => new DelegationRow(this.delegations, row).fact(),
     }],
   ])
-  readonly #histories = new Map<FactKind, History<Of<Kept>>>()
+  readonly #histories = new Map<FactKind, unknown>([['framework', this.frameworks], ['matter', this.matters]])
   readonly #mentions = new Map<FactKind, Index<Of<Kept>>>()
 
   add(fact: Fact, number: LedgerNumber, recordedAt: Instant): void {
@@ -77,11 +79,18 @@ export class FactStore {
     }
   }
 
+  /** An entity known at `known` and effective at `at`: every question asks for one. */
+  entityAt(id: string, at: Instant, known: LedgerNumber): EntityFact | null {
+    const { entities } = this
+    const row = entities.known(id, known)
+    return row < 0 || !entities.versions.runsAt(row, at) ? null : entities.fact(row)
+  }
+
   /** Versions of a kind that is kept as objects. */
   history<K extends Kept>(kind: K): History<Of<K>> {
     let history = this.#histories.get(kind)
-    if (history === undefined) this.#histories.set(kind, (history = new History()))
-    return history as unknown as History<Of<K>>
+    if (history === undefined) this.#histories.set(kind, (history = new History<Of<K>>()))
+    return history as History<Of<K>>
   }
 
   #index<K extends MentioningKind>(kind: K): Index<Of<K>> {
@@ -114,16 +123,25 @@ export class FactStore {
 
   /** Facts of a kind known at `known` that mention `key`, in order of recording, effective or not. */
   mentioning<K extends MentioningKind>(kind: K, key: string, known: LedgerNumber): readonly Of<K>[] {
-    return this.#mentioningColumns(kind, key, known) ?? this.#index(kind).known(key, known)
+    const rows = this.#rowsMentioning(kind, key, known)
+    if (rows === null) return this.#mentions.has(kind) ? this.#index(kind).known(key, known) : nothing
+    const columns = this.#columns.get(kind) as Columns
+    return rows.map(row => columns.fact(row) as Of<K>)
   }
 
-  #mentioningColumns<K extends MentioningKind>(kind: K, key: string, known: LedgerNumber): readonly Of<K>[] | null {
-    const facts = (rows: readonly number[], columns: Columns): readonly Of<K>[] => rows.map(row => columns.fact(row) as Of<K>)
-    if (kind === 'entity') return facts(this.entities.below(key, known), this.entities)
-    if (kind === 'credential') return facts(this.credentials.of(key, known), this.credentials)
-    if (kind === 'post') return facts(this.posts.of(key, known), this.posts)
-    if (kind !== 'assignment') return null
-    const id = key.slice(key.indexOf(':') + 1)
-    return facts(key.startsWith('person:') ? this.assignments.of(id, known) : this.assignments.to(id, known), this.assignments)
+  /** Of the kinds kept in columns; null: another kind. */
+  #rowsMentioning(kind: MentioningKind, key: string, known: LedgerNumber): readonly number[] | null {
+    switch (kind) {
+      case 'credential': return this.credentials.of(key, known)
+      case 'post': return this.posts.of(key, known)
+      case 'entity': return this.entities.below(key, known)
+      case 'assignment': {
+        const id = key.slice(key.indexOf(':') + 1)
+        return key.startsWith('person:') ? this.assignments.of(id, known) : this.assignments.to(id, known)
+      }
+      default: return null
+    }
   }
 }
+
+const nothing: readonly never[] = []

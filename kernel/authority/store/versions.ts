@@ -12,6 +12,8 @@ export class Versions {
   readonly #latest = new IntColumn()
   readonly #earlier = new IntColumn()
   #rows = 0
+  /** The highest number of a version: asked as known after it, the latest is what is known. */
+  #newest = 0
 
   get rows(): number {
     return this.#rows
@@ -21,6 +23,7 @@ export class Versions {
   add(identity: number, from: Instant | null, to: Instant | null, number: LedgerNumber): number {
     const row = this.#rows++
     this.number.set(row, number)
+    if (number > this.#newest) this.#newest = number
     this.identity.set(row, identity)
     this.effectiveFrom.setOptional(row, from)
     this.effectiveTo.setOptional(row, to)
@@ -60,13 +63,14 @@ export class Versions {
   /** The version of an identity known at `known`, -1 if none. */
   known(identity: number, known: LedgerNumber): number {
     let row = this.latest(identity)
+    if (known >= this.#newest) return row
     while (row >= 0 && this.number.get(row) > known) row = this.#earlier.get(row)
     return row
   }
 
   /** Whether this version is what the register says at `known`. */
   isKnown(row: number, known: LedgerNumber): boolean {
-    return this.number.get(row) <= known && !(this.supersededBy.get(row) <= known)
+    return (known >= this.#newest || this.number.get(row) <= known) && !(this.supersededBy.get(row) <= known)
   }
 
   /** Half-open; an absent end reads as NaN and never excludes. */
