@@ -41,11 +41,19 @@ function refsOf(cause: Cause): readonly Ref[] {
   return Object.values(cause).flatMap((fact): readonly Ref[] => (isList(fact) ? fact : isRef(fact) ? [fact] : []))
 }
 
-/** A delegation is called by its matter, a post by its title. */
+/** A delegation is called by its matter, a post by its title, an assignment by its post, a decision by what it was, a role by itself. */
 function nameOf(register: Register, { kind, id }: Ref): Named | null {
   if (kind === 'delegation') {
     const row = register.delegation(id, register.head)
     return row === null ? null : named(register, 'matter', row.matter)
+  }
+  if (kind === 'assignment') {
+    const held = register.fact('assignment', id)
+    return held === null ? null : named(register, 'post', held.post)
+  }
+  if (kind === 'exercise' || kind === 'role') {
+    const name = kind === 'role' ? register.fact('role', id)?.role : register.fact('exercise', id)?.what
+    return name === undefined ? null : { id, name, names: {} }
   }
   return nameable.has(kind) ? named(register, kind as 'person' | 'post' | 'entity' | 'matter' | 'body', id) : null
 }

@@ -27,11 +27,12 @@ const inPost = (register: Register, post: string, times: Times): string | null =
   register.incumbents(post, times).find(held => held.assignment === 'substantive' || held.instrument !== null)?.person ?? null
 
 function holderOf(register: Register, { persons, posts }: Finding, times: Times): string | null {
+  for (const person of persons) if (here(register, person, times) !== null) return person
   for (const post of posts) {
     const person = inPost(register, post, times)
     if (person !== null) return person
   }
-  return persons.map(person => here(register, person, times)).find(person => person !== null) ?? null
+  return null
 }
 
 /** Who answers for the line now: who confirmed or signed it, or whoever sits in the post it was signed in. */

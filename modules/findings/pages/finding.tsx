@@ -108,7 +108,7 @@ function Close({ finding, id }: { readonly finding: Finding; readonly id: string
   const undated = how === 'accepted' && until === ''
   return (
     <form
-      className="spaced"
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
@@ -141,7 +141,7 @@ function PassOn({ id }: { readonly id: string }) {
   const act = useAct<typeof passOnContract>('POST', '/api/v1/findings/{id}/pass-on')
   return (
     <form
-      className="spaced"
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault()
         if (to) act.mutate({ params: { id }, body: { to: to.id, words: words.trim() === '' ? null : words.trim() } })

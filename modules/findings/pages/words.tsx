@@ -61,7 +61,7 @@ export function RecordLink({ record, names }: { readonly record: Ref; readonly n
   const said = named ? <Name {...named} /> : <bdi>{id}</bdi>
   return (
     <>
-      {paged ? <a href={hrefOf(paged, id)}>{said}</a> : said}
+      {paged ? <a href={hrefOf(paged, id)}>{said}</a> : said}{' '}
       <small>
         {has(`finding.kind-${kind}`) ? t(`finding.kind-${kind}`) : kind} {named ? <bdi>{id}</bdi> : null}
       </small>
