@@ -119,6 +119,11 @@ describe('a line to be issued', () => {
     ['designate-only', { mayExercise: false }],
     ['unreadable-limit', { limits: upTo('-5') }],
     ['unreadable-limit', { limits: [{ grade: 'P-99' }] }],
+    ['unreadable-limit', { limits: [{ count: 0 }] }],
+    ['unreadable-limit', { limits: [{ termOver: -1 }] }],
+    ['unreadable-limit', { limits: [{ places: [] }] }],
+    ['unreadable-limit', { limits: [{ dates: { from: 5, to: 5 } }] }],
+    ['unreadable-limit', { limits: [{ stated: { 'match-amount': { currency: 'dollars' } } }] }],
     ['unreadable-limit', { limits: [{ amount: { currency: 'USD', over: '10', upTo: '5' } }] }],
   ])('%s: %o', (code, change) => {
     const deeper = delegation({

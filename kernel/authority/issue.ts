@@ -2,7 +2,7 @@
 import { dateOf, startOfDay } from '../time/instants.ts'
 import { heldBy, issueContext, type IssueContext, type IssueMode, type IssueWorld } from './issue-context.ts'
 import { firstStop } from './in-force.ts'
-import { scaledOrNull } from './amount.ts'
+import { unreadableIn } from './limits/unreadable.ts'
 import type { DelegationFact, Instant } from './model.ts'
 import { lineFaults, recipientFaults } from './passing-on.ts'
 import { prerequisiteFaults } from './prerequisites.ts'
@@ -111,17 +111,7 @@ const underTheRules: Rule = ({ draft, matter, world }) => {
 
 const readableLimits: Rule = ({ draft, grades }) => {
   const boxes = [...draft.limits, ...(draft.subdelegation?.limits ?? [])]
-  return boxes.flatMap(({ amount, grade, term }): readonly Reason[] => {
-    const over = scaledOrNull(amount?.over ?? '0')
-    const upTo = amount?.upTo === undefined ? Infinity : scaledOrNull(amount.upTo)
-    const badAmount = over === null || upTo === null || over > upTo || (amount !== undefined && !/^[A-Z]{3}$/.test(amount.currency))
-    const badGrade = grade !== undefined && !grades.includes(grade)
-    const badTerm = term !== undefined && !(Number.isInteger(term) && term >= 0)
-    const wrong = [badAmount && 'amount', badGrade && 'grade', badTerm && 'term'] as const
-    return wrong.flatMap((dimension): readonly Reason[] =>
-      dimension ? [{ code: 'unreadable-limit', delegation: draft.id, dimension }] : kept,
-    )
-  })
+  return boxes.flatMap(box => unreadableIn(box, grades)).map(dimension => ({ code: 'unreadable-limit', delegation: draft.id, dimension }))
 }
 
 const fitsItsParent: Rule = ({ draft, parent, matter, grades, organisation }) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { cases, endOf, setting, type Case } from './authority.cases.ts'
 import { on, record, recorded } from './example-facts.ts'
+import { decisionCases } from './decisions.cases.ts'
 import { circumstanceCases } from './circumstances.cases.ts'
 import { holderCases } from './holders.cases.ts'
 import { may } from '../may.ts'
@@ -22,7 +23,7 @@ function history({ facts, later = [] }: Case): { register: Register; entries: re
   }
 }
 
-describe.each([...cases, ...holderCases, ...circumstanceCases])('$rule ($source): $says', each => {
+describe.each([...cases, ...holderCases, ...circumstanceCases, ...decisionCases])('$rule ($source): $says', each => {
   const { register, entries } = history(each)
   test.each(each.questions.map((question, index) => ({ ...question, index })))('question $index on $on: $answer', question => {
     const known = question.known === undefined ? register.head : register.numberAt(endOf(question.known))
