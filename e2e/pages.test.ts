@@ -7,7 +7,7 @@ const question = 'matter=award-contract&amount=USD%20180000&method=sole-source'
 const pages = [
   '/', '/register', '/register?state=awaiting', '/ask', `/ask?person=leila-haddad&${question}`, `/ask?${question}&who=1`,
   '/organisation', '/organisation/lake-region', '/people', '/people/leila-haddad', '/catalogue', '/catalogue/award-contract',
-  '/pass-on', '/inherited', '/acting', '/log', '/administration', '/administration/import', '/administration/export',
+  '/pass-on', '/inherited', '/acting', '/absences', '/exercises', '/emergency', '/people/leila-haddad/if-left', '/log', '/administration', '/administration/import', '/administration/export',
   '/accountability', '/gallery', '/nowhere',
 ]
 
@@ -19,7 +19,7 @@ describeProduct('every page', (product) => {
     const { items } = await (await page.request.get('/api/v1/delegations?person=amina-diallo')).json() as Listed
     const one = items.find(({ depth }) => depth > 0) ?? items[0]!
     const record = `/register/${one.id}`
-    const records = [record, `${record}?on=2024-06-01`, `${record}/tree`, `${record}/revoke`, `/instruments/${one.instrument}`]
+    const records = [record, `${record}?on=2024-06-01`, `${record}/tree`, `${record}/revoke`, `${record}/suspend`, `/instruments/${one.instrument}`]
     const wrong: Record<string, readonly string[]> = {}
     for (const path of [...pages, ...records]) {
       await open(page, path)

@@ -2,6 +2,7 @@
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { Parts } from '../../../web/app/parts.tsx'
+import { hrefOf } from '../../../web/app/places.ts'
 import { Reading } from '../../../web/app/reading.tsx'
 import {
   ButtonLink,
@@ -52,6 +53,7 @@ function Person({ person }: { readonly person: Record }) {
               {t('person.ask')}
             </ButtonLink>
             <ButtonLink href={withSearch('/register', { person: person.id })}>{t('person.register')}</ButtonLink>
+            <ButtonLink href={`${hrefOf('person', person.id)}/if-left`}>{t('person.if-left')}</ButtonLink>
           </>
         }
       >

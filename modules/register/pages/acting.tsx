@@ -28,6 +28,7 @@ import {
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { entityContract } from '../../organisation/index.ts'
 import type { designateContract, endActingContract } from '../acts/designate-acting.ts'
+import { useNamed } from './use-named.ts'
 import './register.css'
 
 type Holder = AnswerOf<typeof entityContract>['posts'][number]['holders'][number]
@@ -55,13 +56,15 @@ export function Page({ search }: PageProps) {
   )
 }
 
-/** `proposed`: post and days, as an absence proposes them. */
+/** `proposed`: post, person and days, as an absence proposes them. */
 function Designate({ posts, proposed }: { readonly posts: readonly Capacity[]; readonly proposed: Search }) {
   const { t, name } = useLanguage()
   const findPerson = useFinder('person')
   const findMatter = useFinder('matter')
   const [post, setPost] = useState((posts.find(({ post: each }) => each === proposed['post']) ?? posts[0])?.post ?? '')
-  const [person, setPerson] = useState<Found | null>(null)
+  const proposedPerson = useNamed('person', proposed['person'])
+  const [choice, setPerson] = useState<Found | null | undefined>(undefined)
+  const person = choice === undefined ? proposedPerson : choice
   const [kind, setKind] = useState<'officer-in-charge' | 'acting'>('officer-in-charge')
   const [from, setFrom] = useState(proposed['from'] ?? '')
   const [until, setUntil] = useState(proposed['until'] ?? '')

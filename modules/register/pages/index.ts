@@ -32,6 +32,7 @@ export const pages: readonly Page[] = [
   { path: '/inherited', door: 'mandate', room: '/', load: () => import('./inherited.tsx') },
   { path: '/acting', door: 'mandate', room: '/', load: () => import('./acting.tsx') },
   { path: '/absences', door: 'mandate', room: '/', messages: changes, load: () => import('./changes/absences.tsx') },
+  { path: '/people/$id/if-left', door: 'authority', room: '/organisation', messages: changes, load: () => import('./changes/if-left.tsx') },
   { path: '/emergency', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/emergency.tsx') },
   { path: '/exercises', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercises.tsx') },
   { path: '/exercises/$id', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercise.tsx') },
