@@ -71,7 +71,17 @@ export function Cover({ person, from, until }: { readonly person: string; readon
     <>
       <Notice kind={open.length > 0 ? 'warning' : 'note'} title={t('absence.open-posts', { count: open.length })} />
       <DataTable caption={t('absence.cover')} columns={columns} rows={posts} rowKey={({ post }) => post.id} />
-      {effect.data ? <Uncovered uncovered={effect.data.uncovered} /> : null}
+      {effect.data && effect.data.uncovered.length > 0 ? (
+        <details>
+          <summary>
+            {t('absence.waits', {
+              count: effect.data.uncoveredCount,
+              alone: effect.data.uncovered.filter(({ nobodyElse }) => nobodyElse).length,
+            })}
+          </summary>
+          <Uncovered uncovered={effect.data.uncovered} />
+        </details>
+      ) : null}
     </>
   )
 }
