@@ -120,7 +120,7 @@ describeProduct('acts that change what stands', (product) => {
     await page.getByRole('textbox', { name: 'Reason' }).fill('It could not wait')
     await page.getByRole('button', { name: 'Ratify', exact: true }).press('Enter')
     await page.getByText(/^Ratified by/).waitFor()
-    await page.getByText('Unauthorised when taken').waitFor()
+    await page.getByText('Unauthorised when taken', { exact: true }).waitFor()
     await page.getByRole('link', { name: 'All such decisions' }).press('Enter')
     await page.getByRole('link', { name: '1 ratified ex post facto' }).press('Enter')
     await page.getByRole('link', { name: 'Tried without authority' }).waitFor()
