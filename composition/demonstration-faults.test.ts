@@ -33,7 +33,7 @@ const planted = (rule: string): readonly string[] =>
   demonstration.faults.filter((fault) => fault.rule === rule).flatMap((fault) => fault.subjects).toSorted()
 
 const rules = ['active-leaver', 'prerequisite-lapsed', 'never-wider', 'not-accepted', 'vacancy', 'acting-unrecorded', 'successor-unconfirmed', 'expiring',
-  'recipient-scope'] as const
+  'recipient-scope', 'split-decision', 'unauthorised-when-taken', 'delegation-without-role', 'role-without-delegation'] as const
 
 test.each(rules)('%s: what was planted is found, and nothing else', (rule) => {
   expect(planted(rule).length).toBeGreaterThan(0)

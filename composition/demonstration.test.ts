@@ -8,6 +8,7 @@ import arabic from '../demo/messages/ar.json' with { type: 'json' }
 import english from '../demo/messages/en.json' with { type: 'json' }
 import chinese from '../demo/messages/zh.json' with { type: 'json' }
 import { personas } from '../demo/personas.ts'
+import { modules } from './modules.ts'
 import { all, takeDemonstration, type TakenDemonstration } from './trial-demonstration.ts'
 
 const on = '2026-11-24'
@@ -43,6 +44,15 @@ describe('the demonstration', () => {
     expect(new Set(all(taken.register, 'entity').map((entity) => entity.category)).size).toBeGreaterThan(7)
     expect(new Set(all(taken.register, 'entity').map((entity) => entity.rules.join())).size).toBe(4)
     expect(new Set(all(taken.register, 'matter').map((matter) => matter.area)).size).toBe(4)
+  })
+
+  test('has something of every kind of record, and years of decisions', () => {
+    const counts = modules.flatMap((module) => module.tables).map(({ kind }) => [kind, all(taken.register, kind).length] as const)
+    expect(counts.filter(([, count]) => count === 0).map(([kind]) => kind)).toEqual(['mapping'])
+    const years = new Set(all(taken.register, 'exercise').map(({ decidedAt }) => new Date(decidedAt).getUTCFullYear()))
+    expect(years.size).toBe(8)
+    expect(all(taken.register, 'exercise').length).toBeGreaterThan(2000)
+    expect(all(taken.register, 'delegation').filter(({ emergency }) => emergency !== null)).toHaveLength(1)
   })
 
   test('names everything in three languages, and nobody twice', () => {

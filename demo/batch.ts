@@ -1,6 +1,9 @@
 /** What the demonstration hands to the importer: files as anyone could have written them, and the instant each lot was recorded. */
 /** In the order the importer takes them. */
-export const fileKinds = ['organisation', 'people', 'assignments', 'credentials', 'bodies', 'catalogue', 'delegations'] as const
+export const fileKinds = [
+  'catalogue', 'organisation', 'people', 'assignments', 'credentials', 'bodies', 'facts', 'relations', 'absences', 'rates', 'delegations', 'acts',
+  'roles',
+] as const
 export type FileKind = (typeof fileKinds)[number]
 
 export interface DemonstrationBatch {

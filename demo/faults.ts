@@ -5,6 +5,7 @@
 export type FaultRule =
   | 'active-leaver' | 'prerequisite-lapsed' | 'never-wider' | 'not-accepted' | 'vacancy'
   | 'acting-unrecorded' | 'expiring' | 'recipient-scope' | 'successor-unconfirmed'
+  | 'split-decision' | 'unauthorised-when-taken' | 'delegation-without-role' | 'role-without-delegation'
 
 export interface FaultPlan {
   readonly id: string
@@ -16,7 +17,7 @@ export interface FaultPlan {
 }
 
 export interface PlantedFault extends FaultPlan {
-  /** Ids of the delegations to be found; for an acting holder of the assignment, for a vacancy and a successor of the post. */
+  /** Ids of the delegations to be found; of the assignment, the post, the decision or the role where the rule is about one. */
   readonly subjects: readonly string[]
   readonly provenance: 'invented'
 }

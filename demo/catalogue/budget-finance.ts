@@ -16,6 +16,7 @@ export const budgetFinance: readonly MatterPlan[] = [
   matter('approve-payment', ['Approving of payments', '付款核准', 'الموافقة على المدفوعات'],
     'Approve a payment after it was certified by somebody else.', '105.6',
     { personalOnly: true, dimensions: ['amount'], prerequisites: 'financial-rules:blocks-issue', preconditions: 'cosignature:certified',
+      incompatible: 'certify-expenditure:case',
       notChecked: 'funds',
       held: amounts(5000000, 2000000, 500000), passedTo: finance.slice(1) }),
   matter('sign-bank-orders', ['Signing of bank orders', '签署银行指令', 'التوقيع على أوامر الصرف المصرفية'],

@@ -34,6 +34,8 @@ export interface MatterPlan {
   readonly advisers?: string
   readonly notChecked?: string
   readonly obligations?: string
+  readonly incompatible?: string
+  readonly splitDays?: number
   /** What heads of entity hold, by tier; a tier left out holds nothing. */
   readonly held: Readonly<Partial<Record<HoldingTier, Ceiling>>>
   /** Duties the authority is passed on to, one level each. */

@@ -28,7 +28,7 @@ export const procurement: readonly MatterPlan[] = [
     { quoted: 'A/75/201 ¶15', dimensions: ['amount'], prerequisites: certificate, held: amounts(1000000, 200000),
       passedTo: ['chief-procurement'] }),
   matter('low-value-purchase', ['Low-value purchase', '小额采购', 'المشتريات المنخفضة القيمة'],
-    'Buy directly on the market up to a small amount.', '105.9', { dimensions: ['amount'], held: amounts(10000, 10000, 10000, 5000),
+    'Buy directly on the market up to a small amount.', '105.9', { dimensions: ['amount'], splitDays: 30, held: amounts(10000, 10000, 10000, 5000),
       passedTo: buyers }),
   matter('amend-contract', ['Amendment of contracts', '合同修订', 'تعديل العقود'],
     'Amend a contract; the amount is that of the amendment.', '105.10', { dimensions: ['amount'], prerequisites: certificate,

@@ -18,7 +18,7 @@ const matterRow = (matter: MatterPlan) => ({
   reserved_to: matter.reservedTo ?? 'executive-office.head', personal_only: matter.personalOnly ? 'yes' : 'no',
   dimensions: matter.dimensions?.join(';'),
   prerequisites: matter.prerequisites, preconditions: matter.preconditions, advisers: matter.advisers, not_checked: matter.notChecked,
-  obligations: matter.obligations,
+  obligations: matter.obligations, incompatible: matter.incompatible, split_days: matter.splitDays,
   effective_from: '2019-01-01', source: matter.quoted ?? 'invented',
 })
 

@@ -21,6 +21,7 @@ export interface Gift {
   readonly ownEntityOnly?: boolean
   readonly lowestGrade?: string
   readonly endRequired?: boolean
+  readonly emergency?: string | null
   readonly from: Day
   readonly to?: Day
   readonly signedBy: string
@@ -53,7 +54,7 @@ export class DelegationHistory {
       ceiling: gift.ceiling,
       mayExercise: gift.mayExercise ?? true, depth: gift.depth, ownEntityOnly: gift.ownEntityOnly ?? false,
       lowestGrade: gift.lowestGrade ?? null,
-      endRequired: gift.endRequired ?? false, from: gift.from, to: gift.to ?? null, preparedBy: gift.preparedBy ?? null,
+      endRequired: gift.endRequired ?? false, emergency: gift.emergency ?? null, from: gift.from, to: gift.to ?? null, preparedBy: gift.preparedBy ?? null,
       signedBy: gift.signedBy, signedAs: gift.signedAs, signedOn: gift.occasion.signedAt,
       acceptedBy: null, acceptedOn: null, confirmedBy: null, endedOn: null, endReason: null,
     }

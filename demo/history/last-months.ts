@@ -1,13 +1,15 @@
 /** The months before today, told by their distance from it: what waits, what runs out, who is new, and the planted faults. */
 import type { BatchWriter } from '../batch.ts'
-import { addDays, occasionOn, type Day, type Occasion } from '../days.ts'
+import { addDays, daysBetween, occasionOn, type Day, type Occasion } from '../days.ts'
 import { faultPlans, type PlantedFault } from '../faults.ts'
 import { personas } from '../personas.ts'
 import type { Random } from '../random.ts'
+import type { Decisions } from './decisions.ts'
 import type { DelegationHistory } from './delegations.ts'
 import { mattersFor, signingPost, type HandingOut } from './hand-out.ts'
 import type { OrganisationHistory } from './organisation-history.ts'
 import { FaultPlanting } from './fault-planting.ts'
+import { plantDecisions } from './planted-decisions.ts'
 import type { Delegation } from './records.ts'
 import type { Turnover } from './turnover.ts'
 import { renewYearlyLines } from './yearly.ts'
@@ -18,6 +20,7 @@ export interface Chronicle {
   readonly delegations: DelegationHistory
   readonly handingOut: HandingOut
   readonly turnover: Turnover
+  readonly decisions: Decisions
   readonly random: Random
 }
 
@@ -29,13 +32,18 @@ export const plantedPosts: ReadonlySet<string> = new Set([
 
 const renewalHorizonDays = 150
 const recentShare = 0.12
+const decisionsADay = 0.9
 
-export function lastMonths(chronicle: Chronicle, on: Day): readonly PlantedFault[] {
-  const { writer, organisation, delegations, handingOut, turnover } = chronicle
+/** `since`: the occasion before. */
+export function lastMonths(chronicle: Chronicle, on: Day, since: Day): readonly PlantedFault[] {
+  const { writer, organisation, delegations, handingOut, turnover, decisions } = chronicle
   const planting = new FaultPlanting(chronicle, on)
   let previous = addDays(on, -200)
+  let lastTold = since
   const told = (daysAgo: number, title: string, tell: (occasion: Occasion) => void): void => {
     const occasion = occasionOn(addDays(on, -daysAgo))
+    decisions.between(lastTold, occasion.day, Math.ceil(daysBetween(lastTold, occasion.day) * decisionsADay))
+    lastTold = occasion.day
     organisation.renewCertificates(addDays(occasion.day, renewalHorizonDays))
     turnover.settleSuccessors(occasion)
     const october = `${occasion.day.slice(0, 4)}-10-01`
@@ -54,6 +62,7 @@ export function lastMonths(chronicle: Chronicle, on: Day): readonly PlantedFault
     planting.narrowings(occasion)
     planting.unaccepted(occasion)
     planting.certificatesRunningOut()
+    forStorms(chronicle, occasion)
   })
   told(45, 'Departures and moves', (occasion) => {
     planting.departures(occasion)
@@ -70,8 +79,12 @@ export function lastMonths(chronicle: Chronicle, on: Day): readonly PlantedFault
     recentLines(chronicle, occasion, 0.6)
     awaitingPersonas(chronicle, occasion)
   })
-  told(1, 'Yesterday', (occasion) => recentLines(chronicle, occasion, 0.2))
-  return planting.planted
+  let decided: readonly PlantedFault[] = []
+  told(1, 'Yesterday', (occasion) => {
+    recentLines(chronicle, occasion, 0.2)
+    decided = plantDecisions(chronicle, on)
+  })
+  return [...planting.planted, ...decided]
 }
 
 /** The Northern commission’s deputy is in charge while its head is on leave, under an instrument. */
@@ -79,6 +92,18 @@ function inCharge({ organisation }: Chronicle, occasion: Occasion, on: Day): voi
   const deputy = organisation.holderOn('commission-north.deputy', occasion.day)
   if (deputy) organisation.standIn(deputy, 'commission-north.head', 'officer-in-charge', 'charge-commission-north', occasion.starts,
     addDays(on, 18))
+}
+
+/** The Coast Mission's head may call up more people, longer, once a storm is declared. */
+function forStorms({ organisation, delegations, handingOut }: Chronicle, occasion: Occasion): void {
+  const parent = handingOut.roots.get('surge-deployment')
+  const signedAs = parent && signingPost(parent)
+  const signedBy = signedAs && organisation.holderOn(signedAs, occasion.day)
+  if (!parent || !signedAs || !signedBy) return
+  delegations.give({
+    parent, matter: parent.matter, entity: 'coast', ceiling: { term: 18 }, depth: 0, ownEntityOnly: true, recipient: { post: 'coast.head' },
+    emergency: 'storm', from: occasion.starts, accepted: true, occasion, signedBy, signedAs,
+  })
 }
 
 /** What the head of an entity holds on a matter. */

@@ -45,6 +45,8 @@ export interface Delegation {
   readonly ownEntityOnly: boolean
   readonly lowestGrade: string | null
   readonly endRequired: boolean
+  /** What must be declared before it counts; null = ordinary authority. */
+  readonly emergency: string | null
   readonly from: Day
   readonly to: Day | null
   readonly preparedBy: string | null
@@ -109,5 +111,6 @@ export const delegationRow = (delegation: Delegation): FileRow => ({
   signed_as: delegation.signedAs, communicated_by: delegation.preparedBy, signed_on: delegation.signedOn,
   accepted_on: delegation.acceptedOn,
   accepted_by: delegation.acceptedBy,
+  emergency_trigger: delegation.emergency, emergency_days: delegation.emergency === null ? null : 60,
   confirmed_by: delegation.confirmedBy, ended_on: delegation.endedOn, end_reason: delegation.endReason, source: 'invented',
 })
