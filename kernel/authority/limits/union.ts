@@ -18,8 +18,8 @@ const nothing: Range = { low: 0, lowIn: false, high: 0, highIn: false }
 const upTo = (high: number): Range => ({ low: 0, lowIn: true, high, highIn: true })
 const only = (named: readonly string[]): Values => ({ all: false, named })
 
-/** Dates reach back without end; what is counted begins at nothing. */
-const wholeRange = (name: string): Range => ({ ...upTo(Infinity), low: name === 'dates' ? -Infinity : 0 })
+/** Dates reach back and on without end, and a span leaves its end out; what is counted begins at nothing. */
+const wholeRange = (name: string): Range => (name === 'dates' ? { low: -Infinity, lowIn: true, high: Infinity, highIn: false } : upTo(Infinity))
 
 /** Every place some box names stands for what lies under it and under no other named; places under none are "all others". */
 const placesNamed = (boxes: readonly ReadBox[]): readonly string[] => [...new Set(boxes.flatMap(box => box.places ?? []))]
