@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 
 import type { Database } from '../../platform/database/database.ts'
 
-export const size = { delegations: 1_000_000, changed: 300_000, people: 1_000_000, entities: 200, matters: 60 }
+export const size = { delegations: 1_000_000, changed: 300_000, people: 250_000, held: 1_000_000, entities: 200, matters: 60 }
 
 /** One event for every thousand rows of a kind, as files are taken. */
 const rowsAnEvent = 1000
@@ -24,7 +24,7 @@ function rows(table: string, count: number, columns: string, values: string, ver
       FROM generate_series(placed.place * ${rowsAnEvent}, least((placed.place + 1) * ${rowsAnEvent}, ${count}) - 1) AS n) AS r`
 }
 
-const { delegations, changed, people, entities, matters } = size
+const { delegations, changed, people, held, entities, matters } = size
 /** Below so many stand those that are passed on: wide enough for whatever hangs below them. */
 const above = 20_000
 const upTo = `CASE WHEN n < ${above} THEN 1000000 ELSE 1000 + n % 5000 * 100 END`
@@ -51,8 +51,10 @@ const steps: readonly string[] = [
     `'framework-0', 'procurement', r.id, '{}', 'before-use', 'yes', 'head', false, '{amount}', 'act', '[]', '[]', '{}', '{}', '[]', '{"kind": "invented"}'`),
   rows('person_version', people, 'name, staff', "'Person ' || n, true"),
   rows('post_version', people, 'entity, title, titles, grade, heads', `'entity-' || n % ${entities}, 'Officer', '{}', 'P-4', false`),
-  rows('assignment_version', people, 'person, post, assignment, excludes', "'person-' || n, 'post-' || n, 'substantive', '{}'"),
-  rows('credential_version', people, 'person, credential', "'person-' || n, 'procurement-certificate'"),
+  // Everybody sits in the post of their number, acts in others, and holds several certificates.
+  rows('assignment_version', held, 'person, post, assignment, excludes',
+    `'person-' || n % ${people}, 'post-' || (n + n / ${people} * 7) % ${people}, CASE WHEN n < ${people} THEN 'substantive' ELSE 'acting' END, '{}'`),
+  rows('credential_version', held, 'person, credential', `'person-' || n % ${people}, 'certificate-' || n / ${people}`),
   rows('delegation_version', delegations, delegationColumns, delegationValues),
   // Only one version may be current: the first is put aside before the second comes, and then says which event that was.
   `UPDATE delegation_version SET superseded_by = event WHERE substr(id, 12)::integer < ${changed}`,

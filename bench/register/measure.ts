@@ -13,7 +13,7 @@ import type { Rebuilt } from './rebuild.process.ts'
 
 const count = (value: number): string => value.toLocaleString('en')
 const versions = count(size.delegations + size.changed)
-const what = `${count(size.delegations)} delegations in ${versions} versions, ${count(size.people)} people with posts, assignments and credentials`
+const what = `${count(size.delegations)} delegations in ${versions} versions, ${count(size.held)} assignments and as many credentials of ${count(size.people)} people`
 
 async function rebuilt(folder: string, url: string): Promise<Rebuilt> {
   const script = join(dirname(process.argv[1] ?? ''), 'rebuild.process.js')

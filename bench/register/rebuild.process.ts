@@ -20,7 +20,7 @@ const taken = await seconds(async () => {
 if (loaded === undefined) throw new Error('Nothing was loaded.')
 const { register } = loaded
 const now = Date.parse('2026-06-01T00:00:00Z')
-const question = { person: 'person-999999', matter: 'matter-39', entity: 'entity-199', amount: { currency: 'USD', value: '1000' } }
+const question = { person: 'person-249999', matter: 'matter-39', entity: 'entity-199', amount: { currency: 'USD', value: '1000' } }
 const { answer } = may(register, question, { on: now, known: register.head, now })
 if (answer !== 'permitted') throw new Error(`The register rebuilt answers ${answer}.`)
 globalThis.gc?.()

@@ -1,6 +1,7 @@
 /** Reads PostgreSQL's binary COPY row by row in place: a field is decoded only when it is asked for, and most never become objects. */
 import type { RowReader } from '../../kernel/authority/store/row-reader.ts'
 import type { Texts } from '../../kernel/authority/store/texts.ts'
+import type { Values } from '../../kernel/authority/store/values.ts'
 import { copyHeaderEnd, textArray } from './copy-decoder.ts'
 
 /** Milliseconds from 1970 to 2000, PostgreSQL's epoch. */
@@ -110,6 +111,10 @@ export class CopyRows implements RowReader {
   json<V>(field: number): V {
     // A version byte stands before the text.
     return JSON.parse(this.#bytes.toString('utf8', this.#start(field) + 1, this.#ends[field])) as V
+  }
+
+  value<V>(field: number, values: Values<V>, read: (field: number) => V): number {
+    return values.keepStored(this.#bytes, this.#start(field), this.#ends[field] as number, () => read(field))
   }
 
   raw(field: number): string {

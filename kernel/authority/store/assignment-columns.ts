@@ -50,7 +50,7 @@ export class AssignmentColumns {
     this.post.set(at, post)
     this.kind.set(at, kinds.indexOf(row.text(5) as AssignmentKind))
     this.#instrument.setOptional(at, row.keep(6, words))
-    this.#excludes.setOptional(at, this.#lists.keepText(row.raw(7), () => row.list(7)))
+    this.#excludes.setOptional(at, row.value(7, this.#lists, field => row.list(field)))
     this.#contract.setOptional(at, row.keep(8, words))
     this.ofPerson.add(person, at)
     this.toPost.add(post, at)

@@ -198,10 +198,10 @@ export class DelegationColumns {
     if (!row.isNull(9)) this.#addPost(at, row.keep(9, posts), kind === 'post')
     if (!row.isNull(10)) this.#addBody(at, row.keep(10, bodies))
     if (!row.isNull(11)) this.#addRareHolder(at, row.json(11))
-    this.entities.set(at, this.#numbered(this.#entityLists.keepText(row.raw(13), () => row.list(13))))
-    this.limits.add(at, row.json(14))
+    this.entities.set(at, this.#numbered(row.value(13, this.#entityLists, field => row.list(field))))
+    this.limits.load(at, row, 14)
     this.mayExercise.set(at, row.flag(15) ? 1 : 0)
-    if (!row.isNull(16)) this.permission.set(at, this.permissions.keepText(row.raw(16), () => row.json(16)))
+    if (!row.isNull(16)) this.permission.set(at, row.value(16, this.permissions, field => row.json(field)))
     this.conditions.setOptional(at, row.keep(17, words))
     const { preparedBy, decidedBy, signedBy, communicatedBy, acceptedBy, confirmedBy } = this.people
     preparedBy.setOptional(at, row.keep(18, persons))
@@ -216,18 +216,18 @@ export class DelegationColumns {
     this.endedAt.setIfThere(at, row.number(27))
     if (!row.isNull(28)) this.endReason.set(at, endReasons.indexOf(row.text(28) as EndReason))
     this.#loadRare(at, row)
-    this.provenance.set(at, this.provenances.keepText(row.raw(34), () => row.json(34)))
+    this.provenance.set(at, row.value(34, this.provenances, field => row.json(field)))
   }
 
   /** What few lines have, and makes of them lines that must be looked at twice. */
   #loadRare(at: number, row: RowReader): void {
-    const suspensions = this.#suspensionLists.value(this.#suspensionLists.keepText(row.raw(30), () => row.json(30)))
+    const suspensions = this.#suspensionLists.value(row.value(30, this.#suspensionLists, field => row.json(field)))
     if (!row.isNull(29)) this.fallsAt.set(at, row.number(29))
     if (suspensions.length > 0) this.suspensions.set(at, suspensions)
     if (!row.isNull(31)) this.emergencies.set(at, row.json(31))
     if (!row.isNull(29) || suspensions.length > 0 || !row.isNull(31)) this.rare.set(at, 1)
     if (!row.isNull(32)) this.reviewedAt.set(at, row.number(32))
-    const cites = this.#citeLists.value(this.#citeLists.keepText(row.raw(33), () => row.json(33)))
+    const cites = this.#citeLists.value(row.value(33, this.#citeLists, field => row.json(field)))
     if (cites.length > 0) this.cites.set(at, cites)
   }
 

@@ -4,6 +4,7 @@
  */
 import { formatDecimal, scaledOrNull } from '../amount.ts'
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
+import type { RowReader } from './row-reader.ts'
 import { FewWords, type Texts } from './texts.ts'
 import { Values } from './values.ts'
 import { readBox, type BoxList, type ReadBand, type ReadBox } from '../limits/read-box.ts'
@@ -37,6 +38,9 @@ function fits(text: string | undefined): boolean {
   const value = scaledOrNull(text)
   return typeof value === 'number' && written(value, decimalsOf(text)) === text
 }
+
+/** A band up to an amount and nothing else, as PostgreSQL sends it: a version byte, and keys by their length. */
+const usualLimit = /^\x01\[\{"amount": \{"upTo": "((?:0|[1-9]\d{0,10})(?:\.\d{1,4})?)", "currency": "([A-Z]{3})"\}\}\]$/
 
 export type PlainOutcome = 'inside' | 'limit-exceeded' | 'below-limit'
 
@@ -75,6 +79,19 @@ export class LimitColumns {
     this.#shape.set(row, oneBox)
     this.#rest.set(row, this.#rests.keep(rest))
     if (amount !== undefined) this.#addBand(row, amount)
+  }
+
+  /** Takes a stored limit. The usual one is read as it is written, without making an object of it. */
+  load(row: number, from: RowReader, field: number): void {
+    const usual = usualLimit.exec(from.raw(field))
+    const [, upTo = '', currency = ''] = usual ?? []
+    const value = usual === null ? null : scaledOrNull(upTo)
+    if (typeof value !== 'number') return this.add(row, from.json(field))
+    this.#shape.set(row, oneBox)
+    this.#rest.set(row, this.#bandAlone)
+    this.#currency.set(row, this.texts.keep(currency))
+    this.#upTo.set(row, value)
+    if (upTo.includes('.')) this.#decimals.set(row, decimalsOf(upTo) << 4)
   }
 
   #addBand(row: number, band: AmountBand): void {

@@ -39,7 +39,7 @@ export class PostColumns {
     this.entity.set(at, entity)
     this.ofEntity.add(entity, at)
     this.#title.set(at, row.keep(4, words))
-    this.#titles.set(at, this.#translations.keepText(row.raw(5), () => row.json(5)))
+    this.#titles.set(at, row.value(5, this.#translations, field => row.json(field)))
     this.grade.setOptional(at, row.keep(6, words))
     this.heads.set(at, row.flag(7) ? 1 : 0)
   }

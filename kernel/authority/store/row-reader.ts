@@ -1,5 +1,6 @@
 /** A stored version as it comes from wherever versions are kept, read field by field without making an object of it. */
 import type { Texts } from './texts.ts'
+import type { Values } from './values.ts'
 
 export interface RowReader {
   isNull(field: number): boolean
@@ -11,6 +12,8 @@ export interface RowReader {
   text(field: number): string
   list(field: number): readonly string[]
   json<V>(field: number): V
-  /** The field as it came: equal for equal values, so that what repeats is read once. */
+  /** The number of a value that repeats; `read` makes it of the field where it is new. */
+  value<V>(field: number, values: Values<V>, read: (field: number) => V): number
+  /** The field as it came, in a character a byte. */
   raw(field: number): string
 }

@@ -8,9 +8,16 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 const firstRoom = 1 << 12
-/** FNV-1a, 32 bit. */
-const basis = 0x811c9dc5
-const prime = 0x01000193
+
+/**
+ * Ids mostly count up, so texts that differ in their last characters are kept side by side, sixteen to a line of the machine's memory; the
+ * lines themselves are scattered.
+ */
+const mixIn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
+const placeOf = (hash: number, mask: number): number => {
+  const line = Math.imul(hash >>> 4, 0x9e3779b1)
+  return (((line ^ (line >>> 15)) << 4) | (hash & 15)) & mask
+}
 
 /** Texts read back lately, so that those asked for again and again are decoded once. */
 const recentSlots = 1 << 15
@@ -25,6 +32,7 @@ export class Texts {
   /** One question asks for the same id at every rule. */
   #lastText: string | null = null
   #lastNumber = -1
+  #lastKept = -1
   readonly #recent: string[] = []
   readonly #recentNumbers = new Int32Array(recentSlots).fill(-1)
 
@@ -46,6 +54,12 @@ export class Texts {
 
   /** As `keep`, of UTF-8 bytes as they came. */
   keepBytes(bytes: Uint8Array, from: number, to: number): number {
+    // Who prepared a line mostly decided and signed it, and the next one too.
+    if (this.#lastKept >= 0 && this.#isBytes(this.#lastKept, bytes, from, to)) return this.#lastKept
+    return (this.#lastKept = this.#keepOther(bytes, from, to))
+  }
+
+  #keepOther(bytes: Uint8Array, from: number, to: number): number {
     const hash = hashOf(bytes, from, to)
     const found = this.#findBytes(bytes, from, to, hash)
     return found >= 0 ? found : this.#add(bytes, from, to, hash)
@@ -65,17 +79,17 @@ export class Texts {
   }
 
   #find(text: string): number {
-    let hash = basis
+    let hash = 0
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index)
       if (code > 127) {
         const bytes = encoder.encode(text)
         return this.#findBytes(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))
       }
-      hash = Math.imul(hash ^ code, prime)
+      hash = mixIn(hash, code)
     }
     const mask = this.#table.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = placeOf(hash, mask); ; slot = (slot + 1) & mask) {
       const number = this.#table[slot] as number
       if (number < 0 || this.#isAscii(number, text)) return number
     }
@@ -90,7 +104,7 @@ export class Texts {
 
   #findBytes(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const mask = this.#table.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = placeOf(hash, mask); ; slot = (slot + 1) & mask) {
       const number = this.#table[slot] as number
       if (number < 0 || this.#isBytes(number, bytes, from, to)) return number
     }
@@ -115,14 +129,14 @@ export class Texts {
     }
     this.#bytes.set(bytes.subarray(from, to), start)
     this.#ends.set(number, end)
-    if (this.#count * 3 > this.#table.length * 2) this.#widen()
+    if (this.#count * 2 > this.#table.length) this.#widen()
     else this.#enter(number, hash)
     return number
   }
 
   #enter(number: number, hash: number): void {
     const mask = this.#table.length - 1
-    let slot = hash & mask
+    let slot = placeOf(hash, mask)
     while ((this.#table[slot] as number) >= 0) slot = (slot + 1) & mask
     this.#table[slot] = number
   }
@@ -149,8 +163,8 @@ export class Texts {
 }
 
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = basis
-  for (let index = from; index < to; index++) hash = Math.imul(hash ^ (bytes[index] as number), prime)
+  let hash = 0
+  for (let index = from; index < to; index++) hash = mixIn(hash, bytes[index] as number)
   return hash
 }
 
