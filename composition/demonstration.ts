@@ -4,6 +4,7 @@
  */
 import { generateDemonstration } from '../demo/generate.ts'
 import { personas } from '../demo/personas.ts'
+import { inventBulletin } from '../modules/frameworks/index.ts'
 import { json } from '../platform/database/values.ts'
 import { readFile } from '../platform/imports/read-file.ts'
 import { applyImport } from '../platform/imports/run-import.ts'
@@ -54,6 +55,7 @@ export async function loadDemonstration(services: Services, clock: Demonstration
     clock.letRun()
   }
   await grantRoles(services)
+  await inventBulletin(services)
 }
 
 async function grantRoles({ db }: Services): Promise<void> {

@@ -45,6 +45,10 @@ describeDatabases('a framework re-issued', (open) => {
     const { version, terms: before } = await bulletin()
     return ana.send<Problem>('PUT', path, { version, terms: { ...before, ...given } })
   }
+  const cookieOf = async (person: string) => {
+    const [cookie] = (await application.server.inject({ method: 'POST', url: '/api/v1/session', payload: { person } })).cookies
+    return `${cookie?.name}=${cookie?.value}`
+  }
   beforeAll(async () => {
     database = await open(trialMigrations)
     application = await openTrial(database.db, chained)
@@ -78,6 +82,44 @@ describeDatabases('a framework re-issued', (open) => {
     const said = { from: 'travel', to: 'travel@next', how: 'changed', reissue: false }
     expect((await ana.send('PUT', `${path}/mappings`, { version: (await bulletin()).version, ...said })).status).toBe(200)
     expect((await bulletin()).faults).toEqual([])
+  })
+
+  it('is commented on by entities and answered, each once', async () => {
+    interface Comments { items: { id: string; entity: { id: string }; answer: string | null; answerWords: string | null }[]; total: number; counts: object }
+    const comments = async (query = '') => (await ana.get<Comments>(`${path}/comments${query}`)).body
+    expect((await cy.send<Problem>('POST', `${path}/comments`, { matter: 'nothing', words: 'What?' }))).toMatchObject({ status: 422, body: { errors: [{ field: 'matter' }] } })
+    for (const [matter, words] of [[null, 'Too short a transition'], ['award@next', 'Good']]) expect((await cy.send('POST', `${path}/comments`, { matter, words })).status).toBe(200)
+    expect(await comments()).toMatchObject({ total: 2, items: [{ entity: { id: 'office' } }, { entity: { id: 'office' } }], counts: { open: 2, accepted: 0, notAccepted: 0 } })
+    const { id } = (await comments('?q=short')).items[0]!
+    const answered = { answer: 'not-accepted', words: 'It is three months' }
+    expect((await cy.send('POST', `${path}/comments/${id}/answer`, answered)).status).toBe(403)
+    expect((await ana.send('POST', `${path}/comments/${id}/answer`, answered)).status).toBe(200)
+    expect((await ana.send('POST', `${path}/comments/${id}/answer`, answered)).status).toBe(409)
+    expect(await comments('?state=not-accepted')).toMatchObject({ total: 1, items: [{ answer: 'not-accepted', answerWords: 'It is three months' }], counts: { open: 1, notAccepted: 1 } })
+    expect(await comments('?size=1&page=2')).toMatchObject({ total: 2, items: [{}] })
+    const file = await application.server.inject({ method: 'GET', url: `${path}/comments?format=csv&matter=award%40next`, headers: { cookie: await cookieOf('ana') } })
+    expect(file.payload.split('\r\n').length + file.payload.split('\n').length).toBeGreaterThan(3)
+    expect(file.payload).toContain('Good')
+    expect(file.payload).not.toContain('short')
+    expect((await bulletin()).faults).toMatchObject([{ code: 'comments-open', weight: 'warns', about: '1' }])
+    expect((await cy.get<{ notices: { kind: string; subject: string }[] }>('/api/v1/home')).body.notices[0]).toMatchObject({ kind: 'bulletin-comment-answered', subject: 'bulletin:next' })
+  })
+
+  it('takes its matters and mappings from a catalogue file, whole or not at all', async () => {
+    const bring = async (id: string, csv: string) => application.server.inject({
+      method: 'POST', url: `/api/v1/bulletins/${id}/catalogue?format=csv`, headers: { cookie: await cookieOf('ana'), 'content-type': 'application/octet-stream' }, payload: Buffer.from(csv),
+    })
+    expect((await ana.send('POST', '/api/v1/bulletins', { id: 'by-file', title: 'By file' })).status).toBe(200)
+    const head = 'type,id,name,framework,acceptance,from,to,how\n'
+    const rows = 'framework,by-file,By file,,,,,\nmatter,award-2,Award,by-file,before-use,,,\nmapping,,,,,award,award-2,wider\n'
+    const refused = await bring('by-file', `${head}${rows}mapping,,,,,award,nothing,wider\n`)
+    expect([refused.statusCode, (JSON.parse(refused.payload) as Problem).errors[0]?.field]).toEqual([422, 'row 5.to'])
+    expect((await bring('by-file', `${head}${rows}mapping,,,,,travel,,changed\n`)).statusCode).toBe(200)
+    const brought = (await ana.get<Bulletin>('/api/v1/bulletins/by-file')).body
+    expect(brought.matters.map(({ id }) => id)).toEqual(['award-2'])
+    expect(brought.mappings).toMatchObject([{ from: { id: 'award' }, to: { id: 'award-2' }, how: 'wider', reissue: false }, { from: { id: 'travel' }, to: null, how: 'dropped' }])
+    expect((await bring('by-file', '')).statusCode).toBe(400)
+    expect(application.services.register.fact('matter', 'award-2')).toBeNull()
   })
 
   it('shows its effect before it is signed: what is carried over, what waits and why', async () => {
@@ -130,5 +172,22 @@ describeDatabases('a framework re-issued', (open) => {
     const { notices } = (await cy.get<{ notices: { kind: string; subject: string }[] }>('/api/v1/home')).body
     expect(notices[0]).toMatchObject({ kind: 'framework-promulgated', subject: 'framework:next' })
     expect((await cy.get('/api/v1/frameworks/nothing/what-changed')).status).toBe(404)
+  })
+
+  it('shows headquarters the transition by entity, each figure with its lines', async () => {
+    interface Board { total: object; entities: { entity: { id: string } }[] }
+    interface Lines { items: { before: { id: string }; standing: string; reason: string }[]; total: number }
+    const board = async () => (await ana.get<Board>('/api/v1/frameworks/next/transition')).body
+    const lines = async (query: string) => (await ana.get<Lines>(`/api/v1/frameworks/next/transition/lines${query}`)).body
+    expect(await board()).toMatchObject({ total: { reissued: 3, decision: 2, lapses: 0, settled: 0 } })
+    expect((await lines('?entity=office&standing=decision')).items).toMatchObject([{ before: { id: 'award-dee' }, reason: 'never-wider' }])
+    expect(await lines('?standing=reissued&size=2&page=2')).toMatchObject({ total: 3, items: [{}] })
+    // What is taken back before T1 waits no longer.
+    const { version } = (await signedIn(application, 'bo').then((bo) => bo.get<{ version: number }>('/api/v1/delegations/award-dee'))).body
+    const revoked = await (await signedIn(application, 'bo')).send('POST', '/api/v1/delegations/award-dee/revoke', { version, choices: [], reason: 'Not needed' })
+    expect(revoked.status).toBe(200)
+    expect(await board()).toMatchObject({ total: { reissued: 3, decision: 1, settled: 1 } })
+    expect((await lines('?standing=settled')).items.map(({ before }) => before.id)).toEqual(['award-dee'])
+    expect((await ana.get('/api/v1/frameworks/framework/transition')).status).toBe(404)
   })
 })

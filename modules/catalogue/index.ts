@@ -4,6 +4,7 @@ import { catalogueImports } from './imports/index.ts'
 import { catalogueMigrations, catalogueTables } from './tables.ts'
 import { matterRoutes } from './views/matters.ts'
 
+export { catalogueKind } from './imports/catalogue.ts'
 export type { matterContract, mattersContract } from './views/matters.ts'
 
 export const catalogue: Module = {

@@ -3,18 +3,9 @@ import { z } from 'zod'
 
 import type { MatterFact } from '../../kernel/authority/model.ts'
 import { calendarDate, identity, line, lines } from '../../platform/http/parse.ts'
+import type { BulletinMapping } from './mapping.ts'
 
-/** `dropped` and `new` stand for a mapping with one side only. Only `identical` and `narrower` carry authority over. */
-export const hows = ['identical', 'narrower', 'wider', 'changed', 'dropped', 'new'] as const
-export type How = (typeof hows)[number]
-
-export const carries = (how: How): boolean => how === 'identical' || how === 'narrower'
-
-export interface BulletinMapping {
-  readonly from: string | null
-  readonly to: string | null
-  readonly how: How
-}
+export { carries, hows, type BulletinMapping, type How } from './mapping.ts'
 
 /** What its preparers say of the whole. Dates are read in the framework's zone; both are whole days. */
 export const bulletinTerms = z.strictObject({

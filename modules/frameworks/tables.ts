@@ -25,7 +25,7 @@ interface BulletinCommentTable {
   entity: string
   person: string
   words: string
-  at: number
+  commented_at: number
   answer: 'accepted' | 'not-accepted' | null
   answer_words: string | null
   answered_by: string | null
@@ -79,5 +79,10 @@ export const frameworkMigrations: readonly Migration[] = [
       CREATE INDEX transition_line_entity ON transition_line (framework, entity, fate);
       ${open('transition_line')}
       GRANT SELECT, INSERT ON transition_line TO mandate_app;`,
+  },
+  {
+    name: '2026-11-26-comment-instants-frameworks',
+    why: 'Columns of instants are known by their names.',
+    sql: 'ALTER TABLE bulletin_comment RENAME at TO commented_at;',
   },
 ]

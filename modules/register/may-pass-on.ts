@@ -40,7 +40,7 @@ export function mayTakeBack(register: Register, delegation: DelegationFact, pers
     seen.add(above)
     const parent = register.fact('delegation', above)
     if (!parent) return false
-    if (parent.endedAt === null && isDelegate(register, parent, person, capacity, times)) return true
+    if ((parent.endedAt === null || parent.endedAt > times.on) && isDelegate(register, parent, person, capacity, times)) return true
     above = parent.parent
   }
   return false

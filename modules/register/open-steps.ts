@@ -25,7 +25,10 @@ export interface OpenStep {
 type Person = Extract<Asker, { kind: 'person' }>
 type Rule = (register: Register, fact: DelegationFact, asker: Person, times: Times) => readonly StepReason[]
 
-const ended: Rule = (_register, fact) => (fact.endedAt === null ? [] : [{ code: 'already-ended', since: fact.endedAt }])
+const ended: Rule = (_register, { endedAt }, _asker, { on }) => (endedAt === null || endedAt > on ? [] : [{ code: 'already-ended', since: endedAt }])
+
+/** Nothing more is issued under a line whose end is recorded, though it counts until then (SEMANTICS, Framework transition). */
+const ending: Rule = (_register, { endedAt }) => (endedAt === null ? [] : [{ code: 'already-ended', since: endedAt }])
 
 const alreadyAccepted: Rule = (_register, fact) => (fact.acceptedAt === null ? [] : [{ code: 'already-accepted', since: fact.acceptedAt }])
 
@@ -81,7 +84,7 @@ const inheritedUnconfirmed: Rule = (register, fact, { person }, times) => {
 const rules: Record<Step, readonly Rule[]> = {
   accept: [ended, alreadyAccepted, isTheDelegate],
   decline: [ended, alreadyAccepted, isTheDelegate],
-  'pass-on': [ended, canPassOn],
+  'pass-on': [ending, canPassOn],
   revoke: [ended, canTakeBack],
   confirm: [ended, inheritedUnconfirmed],
   suspend: [ended, notSuspended, canTakeBack],

@@ -58,7 +58,8 @@ export async function assertCurrent(
 
 /**
  * For changing all delegations in one act (a framework re-issued): nothing is decided or changed under any of them meanwhile, and a lock
- * for each would outgrow the database's table of locks. Throws `Conflict` `moved-on` if anything was recorded after `known`.
+ * for each would outgrow the database's table of locks. Throws `Conflict` `moved-on` if anything was recorded after `known`, the ledger's head
+ * (the register's does not move with acts that bring no facts).
  */
 export async function lockEverything(tx: Tx, known: LedgerNumber): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${allDelegations}::bigint)`.execute(tx)

@@ -40,6 +40,7 @@ export function Frame() {
           <a className="brand" href="/">Mandate</a>
           {session?.person ? <SearchBox input={search} /> : null}
           <LanguageBar />
+          <a className="help" href="/guide">{t('frame.help')}</a>
           <Who />
         </div>
       </header>

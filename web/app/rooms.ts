@@ -25,6 +25,7 @@ export const doors: readonly DoorRooms[] = [
       { name: 'organisation', href: '/organisation' },
       { name: 'catalogue', href: '/catalogue' },
       { name: 'findings', href: '/findings' },
+      { name: 'frameworks', href: '/frameworks' },
       { name: 'log', href: '/log' },
     ],
   },

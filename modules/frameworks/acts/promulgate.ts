@@ -154,7 +154,7 @@ const promulgate = route(promulgateContract, async ({ params, body, asker, servi
     if (!maySign(services, asker, bulletin.supersedes)) {
       throw new Problem(403, 'not-the-signatory', 'Only the head of the organisation promulgates a framework', 'Nothing was signed. Whoever holds what is not delegated signs it, in that capacity and in person.')
     }
-    await lockEverything(tx, services.register.head)
+    await lockEverything(tx, services.ledger.head)
     refuseFaults(checkBulletin(bulletin, await surroundingsOf(services, tx, bulletin)))
     const year = new Date(services.clock.now()).getUTCFullYear()
     const instrument = await nextNumber(tx, year, person)

@@ -11,7 +11,7 @@ import { delegationSummary, summary } from '../../register/index.ts'
 import { byBulletin } from '../model.ts'
 import { nowTimes } from '../standing.ts'
 
-const transition = z.object({ framework: z.object({ id: z.string(), title: z.string() }), before: z.string(), from: z.string().nullable(), to: z.string().nullable(), runningCases: z.enum(['keep', 'move']) })
+export const transition = z.object({ framework: z.object({ id: z.string(), title: z.string() }), before: z.string(), from: z.string().nullable(), to: z.string().nullable(), runningCases: z.enum(['keep', 'move']) })
 
 export const whatChangedContract = contract({
   id: 'framework.what-changed', method: 'GET', path: '/api/v1/frameworks/{id}/what-changed', tag: 'frameworks',
