@@ -4,6 +4,7 @@
  */
 import { checkIssue, issueWorld, type IssueWorld } from '../../kernel/authority/issue.ts'
 import type { DelegationFact, Fact, Instant } from '../../kernel/authority/model.ts'
+import type { Reason } from '../../kernel/authority/reasons.ts'
 import type { Register } from '../../kernel/authority/register.ts'
 import type { lawFacts } from './law-facts.ts'
 import { carries, type Bulletin, type BulletinMapping } from './model.ts'
@@ -90,9 +91,17 @@ function reissuedLine({ bulletin, context, newIds }: Reissuing, line: Delegation
   }
 }
 
-/** The head of the organisation, who stands above every chain, re-issues them all (ST/SGB/2019/2 §1.1, §2.1): not each delegator anew. */
-const broken = ({ world, context }: Reissuing, draft: DelegationFact): string | null =>
-  checkIssue(world, draft, context.now, 'issue').find(({ code }) => code !== 'not-the-delegate')?.code ?? null
+/**
+ * The head of the organisation, who stands above every chain, re-issues them all (ST/SGB/2019/2 §1.1, §2.1): not each delegator anew. A
+ * root the head holds in person comes from the law it cites, not from its signature.
+ */
+const ofDelegators: ReadonlySet<Reason['code']> = new Set(['not-the-delegate'])
+const ofDelegatorsAndRoots: ReadonlySet<Reason['code']> = new Set(['not-the-delegate', 'self-delegation'])
+
+function broken({ world, context }: Reissuing, draft: DelegationFact): string | null {
+  const set = draft.parent === null ? ofDelegatorsAndRoots : ofDelegators
+  return checkIssue(world, draft, context.now, 'issue').find(({ code }) => !set.has(code))?.code ?? null
+}
 
 type Undated = Omit<LineFate, 'endsAt'>
 
