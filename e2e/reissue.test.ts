@@ -38,12 +38,12 @@ describeProduct('a framework re-issued', (product) => {
     const { items } = await (await page.request.get('/api/v1/bulletins')).json() as Bulletins
     const comments = `/frameworks/${items[0]?.id}/comments`
     await open(page, comments)
-    await page.getByLabel('Comment', { exact: true }).fill('Our field offices ask for clearer words.')
+    await page.getByLabel('Comment', { exact: true }).fill('Our field offices ask for plainer words.')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.getByRole('cell', { name: /clearer words/ }).waitFor()
+    await page.getByRole('cell', { name: /plainer words/ }).waitFor()
     const other = (await product().visit({ person: head })).page
-    await open(other, `${comments}?q=clearer`)
+    await open(other, `${comments}?q=plainer`)
     const answer = other.getByRole('cell').getByRole('button', { name: 'Answer', exact: true })
     await answer.focus()
     await other.keyboard.press('Enter')
