@@ -2,14 +2,14 @@
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { Reading } from '../../../web/app/reading.tsx'
-import { Button, ButtonLink, Empty, Facts, Name, Notice, PageHead, ProblemNotice, Section, State, Steps, useLanguage } from '../../../web/design/index.ts'
+import { Button, ButtonLink, Facts, Name, Notice, PageHead, ProblemNotice, Section, State, Steps, useLanguage } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { stateContract } from '../acts/prepare-bulletin.ts'
 import type { bulletinContract } from '../views/bulletins.ts'
 import { Mappings } from './mappings.tsx'
 import { Promulgation } from './promulgation.tsx'
 import { TermsForm } from './terms-form.tsx'
-import { BulletinTabs, bulletinHref, tones } from './words.tsx'
+import { BulletinTabs, tones } from './words.tsx'
 
 export type BulletinAnswer = AnswerOf<typeof bulletinContract>
 
@@ -94,9 +94,4 @@ function Terms({ bulletin: { terms, begunBy, group, instrument } }: { readonly b
       ]} />
     </Section>
   )
-}
-
-export function NoMatters({ id }: { readonly id: string }) {
-  const { t } = useLanguage()
-  return <Empty title={t('mappings.none')} step={<ButtonLink href={bulletinHref(id)}>{t('mappings.all')}</ButtonLink>}>{t('mappings.none-detail')}</Empty>
 }

@@ -5,12 +5,14 @@ import { useAct } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { hrefOf } from '../../../web/app/places.ts'
 import {
-  Button, ButtonLink, CheckboxField, DataTable, Dialog, FilterChoice, FilterSentence, Name, ProblemNotice, Section, SelectField, useLanguage, type Column,
+  Button, ButtonLink, CheckboxField, DataTable, Dialog, Empty, FilterChoice, FilterSentence, Name, ProblemNotice, Section, SelectField, useLanguage, type Column,
 } from '../../../web/design/index.ts'
 import type { mappingContract } from '../acts/prepare-bulletin.ts'
-import { hows, type How } from '../mapping.ts'
-import { NoMatters, type BulletinAnswer } from './bulletin.tsx'
+import type { How } from '../mapping.ts'
+import type { BulletinAnswer } from './bulletin.tsx'
 import { bulletinHref } from './words.tsx'
+
+const hows: readonly How[] = ['identical', 'narrower', 'wider', 'changed', 'dropped', 'new']
 
 type Mapping = BulletinAnswer['mappings'][number]
 
@@ -67,4 +69,9 @@ function EditMapping({ bulletin, mapping, onClose }: { readonly bulletin: Bullet
       {carried ? <CheckboxField label={t('mappings.reissue-these')} hint={t('mappings.reissue-hint')} checked={reissue} onChange={setReissue} /> : null}
     </Dialog>
   )
+}
+
+function NoMatters({ id }: { readonly id: string }) {
+  const { t } = useLanguage()
+  return <Empty title={t('mappings.none')} step={<ButtonLink href={bulletinHref(id)}>{t('mappings.all')}</ButtonLink>}>{t('mappings.none-detail')}</Empty>
 }
