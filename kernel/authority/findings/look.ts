@@ -20,6 +20,13 @@ export interface MonitorTerms {
 
 export const usualTerms: MonitorTerms = { expiringDays: 30, vacancyDays: 30, confirmDays: 60 }
 
+/** Persons in a post, by how they hold it. */
+export interface Seat {
+  readonly post: string
+  readonly substantive: readonly string[]
+  readonly acting: readonly string[]
+}
+
 interface Dated {
   readonly effectiveFrom: Instant | null
   readonly effectiveTo: Instant | null
@@ -28,6 +35,9 @@ interface Dated {
 export class Look {
   readonly world: World
   readonly #grounds = new Map<string, Ground>()
+  readonly #groundsByNumber = new Map<number, Ground>()
+  readonly #has = new Map<FactKind, boolean>()
+  #seat: Seat | null = null
   #next: Instant = Infinity
 
   constructor(
@@ -66,6 +76,42 @@ export class Look {
       this.#grounds.set(matter, ground)
     }
     return ground
+  }
+
+  /** The ground of a line's matter, without spelling the matter out for each line. */
+  groundOf(row: DelegationRow): Ground {
+    const number = row.columns.matter.get(row.row)
+    let ground = this.#groundsByNumber.get(number)
+    if (ground === undefined) this.#groundsByNumber.set(number, (ground = this.ground(row.matter)))
+    return ground
+  }
+
+  /** Whether the register holds any fact of a kind at all: what is nowhere need not be looked for line by line. */
+  has(kind: Exclude<FactKind, 'delegation'>): boolean {
+    let has = this.#has.get(kind)
+    if (has === undefined) {
+      has = false
+      for (const _ of this.register.facts(kind, this.times.known)) {
+        has = true
+        break
+      }
+      this.#has.set(kind, has)
+    }
+    return has
+  }
+
+  /** Who sits in a post now. Lines of one post mostly come one after another: the last is kept. */
+  seatOf(post: string): Seat {
+    if (this.#seat === null || this.#seat.post !== post || this.watching) {
+      const held = this.register.incumbents(post, this.times)
+      const here = (person: string): boolean => this.world.get('person', person) !== null
+      this.#seat = {
+        post,
+        substantive: [...new Set(held.filter(({ assignment }) => assignment === 'substantive').map(({ person }) => person))].filter(here),
+        acting: [...new Set(held.filter(({ assignment }) => assignment !== 'substantive').map(({ person }) => person))].filter(here),
+      }
+    }
+    return this.#seat
   }
 
   /** When a line's own record changes what it is by time alone. */

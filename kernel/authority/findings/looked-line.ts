@@ -1,6 +1,6 @@
 /** A delegation under the monitor's eye: what its rules share is found once, and only if one of them asks. */
 import { chainCarries, stopOf } from '../chain.ts'
-import { personsExercising } from '../exercising.ts'
+import { exercising, personsExercising } from '../exercising.ts'
 import type { Ground } from '../ground.ts'
 import type { FrameworkFact } from '../model.ts'
 import type { StopCode } from '../reasons.ts'
@@ -16,7 +16,7 @@ export class LookedLine {
   #carried: boolean | null = null
 
   constructor(readonly look: Look, readonly row: DelegationRow) {
-    this.ground = look.ground(row.matter)
+    this.ground = look.groundOf(row)
     this.parent = row.isRoot ? null : look.register.parentOf(row, look.times.known)
     this.stop = stopOf(this.ground, row)
     look.watchLine(row)
@@ -31,10 +31,17 @@ export class LookedLine {
     if (this.#persons === null) {
       const { post, holderKind } = this.row
       if (post !== null) this.look.watchPost(post, this.ground.longestActingDays)
-      this.#persons =
-        holderKind === 'person' || holderKind === 'post' || holderKind === 'person-in-post' ? personsExercising(this.ground, this.row) : []
+      if (holderKind === 'post' && post !== null) this.#persons = this.#inPost(post)
+      else this.#persons = holderKind === 'person' || holderKind === 'person-in-post' ? personsExercising(this.ground, this.row) : []
     }
     return this.#persons
+  }
+
+  #inPost(post: string): readonly string[] {
+    const { substantive, acting } = this.look.seatOf(post)
+    if (acting.length === 0) return substantive
+    const standing = acting.filter(person => !substantive.includes(person) && exercising(this.ground, this.row, person).fault === null)
+    return [...substantive, ...standing]
   }
 
   /** Whether the whole chain above carries it: nothing is then wrong with how it was passed on. */

@@ -55,7 +55,8 @@ export class Monitor {
     this.#wholeAt = Math.min(on + horizonDays * day, this.#boundaryAfter(on))
     const look = this.#look(on)
     for (const { unit, findings } of everywhere(look)) {
-      this.#keep(unit, findings, look.lookAgainAt())
+      const again = look.lookAgainAt()
+      if (findings.length > 0 || again < this.#wholeAt) this.#keep(unit(), findings, again)
       yield
     }
   }

@@ -154,20 +154,23 @@ export function findingsAt(look: Look, unit: Unit): Finding[] {
 }
 
 /** Every unit there is to look at, with what is found there. Units where nothing can be found may be left out. */
-export function* everywhere(look: Look): Iterable<{ readonly unit: Unit; readonly findings: Finding[] }> {
+export function* everywhere(look: Look): Iterable<{ readonly unit: () => Unit; readonly findings: Finding[] }> {
   const { register, times } = look
-  for (const row of register.delegations(times.known)) yield { unit: { kind: 'delegation', id: row.id }, findings: lineFindings(look, row) }
-  for (const { id } of register.facts('post', times.known)) {
-    for (const _ of register.linked('post', id, times.known)) {
-      yield { unit: { kind: 'post', id }, findings: postFindings(look, id) }
-      break
-    }
+  const { delegations, assignments, names } = register.store
+  const holding = new Set<number>()
+  for (const row of register.delegations(times.known)) {
+    if (row.holderKind === 'post') holding.add(delegations.seat.get(row.row))
+    yield { unit: () => ({ kind: 'delegation', id: row.id }), findings: lineFindings(look, row) }
+  }
+  for (const seat of holding) {
+    const id = names.posts.text(seat)
+    yield { unit: () => ({ kind: 'post', id }), findings: postFindings(look, id) }
   }
   const framework = register.framework(times)
-  for (const held of register.facts('assignment', times.known)) {
-    if (held.assignment === 'substantive') continue
-    yield { unit: { kind: 'assignment', id: held.id }, findings: assignmentFindings(look, held, framework) }
+  for (const row of assignments.actingRows(times.known)) {
+    const held = assignments.fact(row)
+    yield { unit: () => ({ kind: 'assignment', id: held.id }), findings: assignmentFindings(look, held, framework) }
   }
-  for (const act of register.facts('exercise', times.known)) yield { unit: { kind: 'exercise', id: act.id }, findings: exerciseFindings(look, act) }
-  for (const role of register.facts('role', times.known)) yield { unit: { kind: 'role', id: role.id }, findings: roleFindings(look, role) }
+  for (const act of register.facts('exercise', times.known)) yield { unit: () => ({ kind: 'exercise', id: act.id }), findings: exerciseFindings(look, act) }
+  for (const role of register.facts('role', times.known)) yield { unit: () => ({ kind: 'role', id: role.id }), findings: roleFindings(look, role) }
 }

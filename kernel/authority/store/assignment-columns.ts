@@ -70,6 +70,11 @@ export class AssignmentColumns {
     return this.toPost.known(this.names.posts.find(post), this.versions, known)
   }
 
+  /** Rows of acting holders and officers-in-charge known at `known`. */
+  *actingRows(known: LedgerNumber): Iterable<number> {
+    for (const row of this.versions.all(known)) if (this.kind.get(row) !== substantive) yield row
+  }
+
   /** Whether a person, by number, is substantively in a post at the instant. */
   inPost(person: number, post: number, at: Instant, known: LedgerNumber): boolean {
     const { versions } = this

@@ -6,6 +6,7 @@ import type { RelationFact } from '../../model.ts'
 
 /** The declared relation between two, at an instant; instants of now are remembered. */
 export function relationBetween(look: Look, one: string, other: string, runs: (fact: RelationFact) => boolean): RelationFact | null {
+  if (!look.has('relation')) return null
   for (const fact of look.register.mentioning('relation', one, look.times.known)) {
     if ((fact.person === other || fact.other === other) && runs(fact)) return fact
   }
@@ -14,8 +15,9 @@ export function relationBetween(look: Look, one: string, other: string, runs: (f
 
 export function conflictInLine(line: LookedLine): readonly Found[] {
   const { look, row } = line
+  if (row.isRoot) return nothing
   const signatory = row.confirmedBy ?? row.signedBy
-  if (signatory === null || row.isRoot) return nothing
+  if (signatory === null) return nothing
   for (const person of line.persons) {
     if (person === signatory) {
       return [{ rule: 'conflict-of-interest', since: null, cause: { person: ref('person', person), other: ref('person', signatory), relation: 'self' } }]

@@ -59,7 +59,7 @@ export interface Lacking {
 /** Who may exercise a line and has no role for it, by system. */
 export function lackingRoles(line: LookedLine): readonly Lacking[] {
   const { look, row } = line
-  if (!row.mayExercise) return []
+  if (!row.mayExercise || !look.has('role-map')) return []
   const { register, times: { known } } = look
   const maps = register.mentioning('role-map', `matter:${row.matter}`, known).filter(map => look.runs(map))
   if (maps.length === 0 || !runs(look, row)) return []

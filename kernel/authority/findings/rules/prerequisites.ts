@@ -21,8 +21,9 @@ export function prerequisites(line: LookedLine): readonly Found[] {
   const lacking: Record<'prerequisite-missing' | 'prerequisite-lapsed', { person: string; credential: string; since: number | null }[]> = {
     'prerequisite-missing': [], 'prerequisite-lapsed': [],
   }
+  const graced = matter.prerequisites.some(({ graceDays }) => graceDays !== undefined)
   for (const person of line.persons) {
-    for (const { effectiveTo, credential } of look.world.credentialsOf(person)) {
+    if (graced) for (const { effectiveTo, credential } of look.world.credentialsOf(person)) {
       const grace = matter.prerequisites.find(needed => needed.credential === credential)?.graceDays ?? 0
       if (effectiveTo !== null && grace > 0) look.note(effectiveTo + grace * day)
     }
