@@ -69,8 +69,30 @@ function take(rows: DelegationRow[], delegations: DelegationColumns, first: numb
   for (let row = first; row >= 0; row = links.next(row)) if (delegations.versions.isKnown(row, known)) rows.push(new DelegationRow(delegations, row))
 }
 
-/** Those of them that are on the matter, found by pairs of numbers. */
-export function rowsOfPerson(ground: Ground, matter: string, person: string): readonly DelegationRow[] {
+/** One holder and another are the same. */
+const keyOf = ({ holder }: DelegationRow): string => JSON.stringify(holder)
+
+/** With those of another framework that count for the matter: until re-issued, where the framework says so. */
+function withCarried(
+  { carried, times }: Ground, rows: readonly DelegationRow[], rowsOn: (matter: string) => readonly DelegationRow[],
+): readonly DelegationRow[] {
+  if (carried === null) return rows
+  const reissued = new Set(carried.untilReissued ? rows.filter(row => row.effectiveFrom <= times.on).map(keyOf) : [])
+  return [...rows, ...carried.matters.flatMap(rowsOn).filter(row => !reissued.has(keyOf(row)))]
+}
+
+/** Those of them that count for the matter. */
+export const rowsOfPerson = (ground: Ground, matter: string, person: string): readonly DelegationRow[] =>
+  withCarried(ground, rowsHeldOn(ground, matter, person), other => rowsHeldOn(ground, other, person))
+
+/** Delegations that count for the matter, whoever holds them; newest first, in any state. */
+export function rowsOnMatter(ground: Ground, matter: string): readonly DelegationRow[] {
+  const on = (one: string): readonly DelegationRow[] => [...ground.register.linked('matter', one, ground.times.known)]
+  return withCarried(ground, on(matter), on)
+}
+
+/** Found by pairs of numbers. */
+function rowsHeldOn(ground: Ground, matter: string, person: string): readonly DelegationRow[] {
   const { register: { store }, times: { known } } = ground
   const { names, delegations, assignments } = store
   const onMatter = names.matters.find(matter)
@@ -88,6 +110,8 @@ export function rowsOfPerson(ground: Ground, matter: string, person: string): re
   return [...rows, ...sharedRows(ground, posts.map(post => names.posts.text(post))).filter(row => row.matter === matter)]
 }
 
-export function rowsOfBody({ register, times }: Ground, matter: string, body: string): readonly DelegationRow[] {
-  return Array.from(register.linked('body', body, times.known)).filter(row => row.matter === matter)
+export function rowsOfBody(ground: Ground, matter: string, body: string): readonly DelegationRow[] {
+  const rows = [...ground.register.linked('body', body, ground.times.known)]
+  const on = (one: string): readonly DelegationRow[] => rows.filter(row => row.matter === one)
+  return withCarried(ground, on(matter), on)
 }

@@ -1,16 +1,16 @@
 /** Who exercises a delegation at an instant: the holder, and whoever acts for the holder with authority of record (rule 14). */
 import type { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
-import type { AssignmentFact, AssignmentKind, Instant } from './model.ts'
+import type { AssignmentFact, AssignmentKind } from './model.ts'
 import type { ActingFault, Reason } from './reasons.ts'
 import { membersOf, postsInClass, seatsFilled, type ClassHolder } from './shared-holders.ts'
 
 const day = 86_400_000
 
 /** Status alone grants nothing: acting authority has its own instrument, exclusions and longest length. */
-function actingFault(held: AssignmentFact, matter: string, longestActingDays: number | null, at: Instant): ActingFault | null {
+function actingFault(held: AssignmentFact, row: DelegationRow, { longestActingDays, matter, times: { on: at } }: Ground): ActingFault | null {
   if (held.instrument === null) return 'no-instrument'
-  if (held.excludes.includes(matter)) return 'matter-excluded'
+  if (held.excludes.includes(row.matter) || (matter !== null && held.excludes.includes(matter.id))) return 'matter-excluded'
   if (longestActingDays === null) return null
   return held.effectiveFrom !== null && at < held.effectiveFrom + longestActingDays * day ? null : 'too-long'
 }
@@ -39,7 +39,7 @@ function inPost(ground: Ground, row: DelegationRow, person: string, post: string
   if (row.holderKind === 'person-in-post' || held.length === 0) return notInPost(ground, row, person, post)
   let first: Exercising | null = null
   for (const acting of held) {
-    const because = actingFault(acting, row.matter, ground.longestActingDays, ground.times.on)
+    const because = actingFault(acting, row, ground)
     if (because === null) return { assignment: acting.assignment, fault: null }
     first ??= {
       assignment: acting.assignment,

@@ -1,6 +1,7 @@
 /** What every rule stands on: the register at two times, and the law of one matter there. */
 import type { MatterFact, Times } from './model.ts'
 import type { Register } from './register.ts'
+import { carriedOver, type Carried } from './transition.ts'
 import type { World } from './world.ts'
 
 export interface Ground {
@@ -12,6 +13,8 @@ export interface Ground {
   readonly grades: readonly string[]
   readonly longestActingDays: number | null
   readonly acceptFirst: boolean
+  /** Delegations of another framework that count for the matter too; null: none, as nearly always. */
+  readonly carried: Carried | null
 }
 
 const noGrades: readonly string[] = []
@@ -27,5 +30,6 @@ export function groundOf(register: Register, matterId: string, times: Times): Gr
     grades: framework?.grades ?? noGrades,
     longestActingDays: framework?.longestActingDays ?? null,
     acceptFirst: matter?.acceptance === 'before-use',
+    carried: matter === null || framework === null ? null : carriedOver(world, matter, framework),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { assignment, day, delegation, entity, matter, on, ordinary, passable, person, post, recorded, upTo } from './proof/example-facts.ts'
+import { assignment, day, delegation, entity, framework, matter, on, ordinary, passable, person, post, recorded, upTo } from './proof/example-facts.ts'
 import { checkIssue, issueWorld } from './issue.ts'
 import type { DelegationFact, Fact } from './model.ts'
 
@@ -11,6 +11,9 @@ const facts: readonly Fact[] = [
   matter({ id: 'immunity', delegable: 'no' }),
   matter({ id: 'unpaid-leave', delegable: 'once' }),
   matter({ id: 'budget', rules: 'financial' }),
+  framework({ id: 'old', effectiveTo: on('2021-09-01') }),
+  framework({ id: 'framework', supersedes: 'old', effectiveFrom: on('2021-03-01'), transitionTo: on('2021-09-01') }),
+  matter({ id: 'old-matter', framework: 'old' }),
   entity({ id: 'department', parent: 'organisation' }),
   entity({ id: 'elsewhere' }),
   entity({ id: 'mission', parent: 'organisation', rules: ['staff'] }),
@@ -116,6 +119,7 @@ describe('a line to be issued', () => {
     ['joint-unfit', { ...rootLine, holder: { kind: 'joint', posts: ['head', 'head'], needed: 2 } }],
     ['joint-unfit', { ...rootLine, holder: { kind: 'joint', posts: ['head', 'chief'], needed: 0 } }],
     ['recipient-scope', { holder: { kind: 'joint', posts: ['chief', 'far'], needed: 1 } }],
+    ['framework-superseded', { ...rootLine, matter: 'old-matter' }],
     ['designate-only', { mayExercise: false }],
     ['unreadable-limit', { limits: upTo('-5') }],
     ['unreadable-limit', { limits: [{ grade: 'P-99' }] }],
@@ -155,6 +159,7 @@ test('a file may bring what lies in the past, under what has ended since, and no
   expect(codes({ effectiveFrom: on('2020-06-01') }, 'import')).toEqual([])
   expect(codes({ parent: 'ended', entities: ['organisation'], limits: [], effectiveFrom: on('2020-06-01') }, 'import')).toEqual([])
   expect(codes({ limits: upTo('60000'), effectiveFrom: on('2020-06-01') }, 'import')).toEqual(['never-wider'])
+  expect(codes({ ...rootLine, matter: 'old-matter', effectiveFrom: on('2020-06-01') }, 'import')).toEqual([])
 })
 
 test('a date in the zone of the framework decides what is today', () => {

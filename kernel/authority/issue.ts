@@ -7,6 +7,7 @@ import type { DelegationFact, Instant } from './model.ts'
 import { lineFaults, recipientFaults } from './passing-on.ts'
 import { prerequisiteFaults } from './prerequisites.ts'
 import { inTellingOrder, type Reason } from './reasons.ts'
+import { successorOf } from './transition.ts'
 import { seatsFilled } from './shared-holders.ts'
 import { runsAt } from './world.ts'
 
@@ -81,6 +82,13 @@ const holderReadable: Rule = ({ draft: { id, holder }, matter, grades }) => {
   const posts = new Set(holder.posts).size
   const fits = Number.isInteger(holder.needed) && holder.needed >= 1 && holder.needed <= posts && posts === holder.posts.length
   return fits ? kept : [{ code: 'joint-unfit', delegation: id, needed: holder.needed, posts: holder.posts }]
+}
+
+/** Nothing is issued under a framework once another has taken its place; a file may bring what was issued before. */
+const frameworkStands: Rule = ({ draft, matter, world, now, mode }) => {
+  if (matter === null || mode === 'import') return kept
+  const successor = successorOf(world.all('framework'), matter.framework, now)
+  return successor === null ? kept : [{ code: 'framework-superseded', delegation: draft.id, framework: matter.framework, by: successor.id }]
 }
 
 const notToOneself: Rule = ({ draft, parent }) => {
@@ -180,6 +188,7 @@ const rules: readonly Rule[] = [
   datesInOrder,
   notBackwards,
   delegableAtAll,
+  frameworkStands,
   rightRecipient,
   holderReadable,
   notToOneself,

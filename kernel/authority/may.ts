@@ -1,6 +1,6 @@
 /** May this person (or body) decide this? The first answer that applies, with everything that was found (DESIGN §3.1). */
 import { openFor, tellFaults, underRules } from './assess.ts'
-import { candidateOf, rowsOfBody, rowsOfPerson, type Candidate } from './candidate.ts'
+import { candidateOf, rowsOfBody, rowsOfPerson, rowsOnMatter, type Candidate } from './candidate.ts'
 import { inForce } from './chain.ts'
 import { inquire, type Inquiry } from './inquiry.ts'
 import type { Answer, Question, Times } from './model.ts'
@@ -78,6 +78,7 @@ export function barred(inquiry: Inquiry): Barred | null {
 export function isReserved(inquiry: Inquiry): boolean {
   const { register: { store: { names, delegations } }, times: { known }, matter } = inquiry
   if (matter === null || matter.delegable === 'no') return true
+  if (inquiry.carried !== null) return !rowsOnMatter(inquiry, matter.id).some(row => inForce(inquiry, row))
   const holds = (row: number): boolean => delegations.versions.isKnown(row, known) && inForce(inquiry, new DelegationRow(delegations, row))
   const onMatter = names.matters.find(matter.id)
   if (onMatter < 0) return true

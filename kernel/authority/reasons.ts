@@ -76,6 +76,7 @@ interface ReasonFacts {
   'unknown-reference': { readonly kind: string; readonly id: string }
   'dates-reversed': { readonly from: Instant; readonly until: Instant }
   'retroactive': { readonly from: Instant; readonly now: Instant }
+  'framework-superseded': { readonly framework: string; readonly by: string }
   'self-delegation': { readonly person: string | null; readonly post: string | null }
   'cycle': { readonly parent: string }
   'already-delegated': { readonly to: string }
@@ -121,7 +122,7 @@ const telling = [
   'tender-missing', 'advice-missing', 'clearance-missing', 'cosignature-missing', 'consultation-missing', 'condition-unanswered',
   'quorum-missing',
   'constitutive',
-  'legal-basis-missing', 'unknown-reference', 'dates-reversed', 'retroactive', 'self-delegation', 'cycle', 'already-delegated',
+  'legal-basis-missing', 'unknown-reference', 'dates-reversed', 'retroactive', 'framework-superseded', 'self-delegation', 'cycle', 'already-delegated',
   'not-the-delegate', 'joint-unfit', 'unreadable-limit',
 ] as const satisfies readonly ReasonCode[]
 

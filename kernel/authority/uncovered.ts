@@ -1,4 +1,5 @@
 /** Which matters would be left without anybody to decide them, where, if lines stopped or somebody were not there. */
+import { rowsOnMatter } from './candidate.ts'
 import { inForce } from './chain.ts'
 import { isManned, personsExercising } from './exercising.ts'
 import { groundOf, type Ground } from './ground.ts'
@@ -27,7 +28,7 @@ export function* subtree(ground: Ground, row: DelegationRow, seen = new Set<stri
 }
 
 function somebodyElse(ground: Ground, matter: string, entity: string, gone: ReadonlySet<string>, absent: string | null): boolean {
-  for (const row of ground.register.linked('matter', matter, ground.times.known)) {
+  for (const row of rowsOnMatter(ground, matter)) {
     if (gone.has(row.id) || !row.mayExercise || !inAnySubtree(ground.world, entity, row.entities)) continue
     if (inForceByItsLaw(ground, row) && isManned(ground, row, absent)) return true
   }

@@ -1,6 +1,6 @@
 /** Who may decide this? The same checks as `may`, run from the delegations on the matter to the people under them. */
 import { delegationCovers, openFor, personQualifies } from './assess.ts'
-import { candidateOf, isShared } from './candidate.ts'
+import { candidateOf, isShared, rowsOnMatter } from './candidate.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
 import { exercising, peopleReached } from './exercising.ts'
 import { inquire, type Inquiry } from './inquiry.ts'
@@ -46,7 +46,7 @@ export function whoMay(register: Register, question: Omit<Question, 'person' | '
   const posts: { post: string; vacant: boolean; delegation: string }[] = []
   const bodies: { body: string; delegation: string }[] = []
   if (unanswerable(inquiry) === null && inquiry.matter?.delegable !== 'no') {
-    for (const row of register.linked('matter', question.matter, times.known)) {
+    for (const row of rowsOnMatter(inquiry, question.matter)) {
       const { holder } = row
       // Of a class or joint holder, each may decide somewhere else: covered is then asked for each.
       if (!isShared(row) && !delegationCovers(inquiry, candidateOf(inquiry, row, null))) continue

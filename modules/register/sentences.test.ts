@@ -79,6 +79,7 @@ const samples: { readonly [C in ReasonCode]: Extract<Reason, { code: C }> } = {
   'unknown-reference': { code: 'unknown-reference', kind: 'person', id: '' },
   'dates-reversed': { code: 'dates-reversed', from: at, until: at - 1 },
   retroactive: { code: 'retroactive', from: at, now: at + 1 },
+  'framework-superseded': { code: 'framework-superseded', framework: 'f1', by: 'f2' },
   'self-delegation': { code: 'self-delegation', person: 'p', post: null },
   cycle: { code: 'cycle', parent: 'd1' },
   'already-delegated': { code: 'already-delegated', to: 'd1' },

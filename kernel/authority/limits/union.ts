@@ -48,7 +48,8 @@ function regionOf(box: ReadBox, measures: Measures, named: readonly string[], ge
   }
   // Every act is one act, so a count by act is no limit.
   if (box.count !== null && !(basis === 'act' && box.count >= 1)) ranges.set(`acts by ${basis}`, upTo(box.count))
-  if (box.dates !== null) ranges.set('dates', { low: box.dates.from, lowIn: true, high: box.dates.to, highIn: false })
+  // A day that never ends has no instant left over after it.
+  if (box.dates !== null) ranges.set('dates', { low: box.dates.from, lowIn: true, high: box.dates.to, highIn: box.dates.to === Infinity })
   if (box.methods !== null) values.set('method', only(box.methods))
   if (box.categories !== null) values.set('category', only(box.categories))
   if (box.funds !== null) values.set('fund', only(box.funds))

@@ -1,6 +1,7 @@
 /** The engine and the reference asked the same, and what their answers reached. */
 import { expect } from 'vitest'
 
+import { groundOf } from '../ground.ts'
 import { may } from '../may.ts'
 import { law } from './law.ts'
 import { codesOf, registerOf } from './laws.ts'
@@ -24,7 +25,10 @@ export const answersAlike = law(alike, worldsWithQuestions, ([world, asked]) => 
       at,
     })
     reach('questions')
+    const isLaw = groundOf(register, question.matter, at).matter !== null
+    if (!isLaw && !['no-such-matter', 'before-register'].includes(verdict.answer)) reach('answered by the law a running case keeps')
     reach(verdict.answer)
+    if (verdict.answer === 'permitted' && verdict.chain.at(-1)?.matter !== question.matter) reach('permitted by what was carried over')
     if (verdict.answer === 'permitted' && verdict.chain.length > 1) reach('permitted by a subdelegation')
     if (verdict.answer === 'permitted' && question.body !== undefined) reach(`permitted to a body${verdict.evidence === null ? '' : ' by minute'}`)
     for (const code of opinion.codes) reach(`because ${code}`)

@@ -13,6 +13,7 @@ import type {
   FrameworkFact,
   Instant,
   LedgerNumber,
+  MappingFact,
   MatterFact,
   MinuteFact,
   PersonFact,
@@ -255,6 +256,9 @@ export const passable = (depth = 3, more: Partial<NonNullable<DelegationFact['su
   endRequired: false,
   ...more,
 })
+
+export const mapping = (given: Given<MappingFact> & Pick<MappingFact, 'from' | 'to'>): MappingFact =>
+  ({ kind: 'mapping', how: 'identical', ...always, ...given })
 
 export const waiver = (given: Given<WaiverFact> & { person: string; credential: string }): WaiverFact =>
   ({ kind: 'waiver', matter: null, grantedBy: 'secretary-general', reason: 'Nobody else is trained.', ...always, ...given })

@@ -40,7 +40,7 @@ export const questions: fc.Arbitrary<Question> = fc.noBias(
       ),
       matter: fc.oneof(
         { weight: 30, arbitrary: fc.constantFrom('award', 'award', 'award', 'leave') },
-        { weight: 2, arbitrary: fc.constantFrom('pay', 'unheard-of') },
+        { weight: 3, arbitrary: fc.constantFrom('pay', 'award-anew', 'award-anew', 'unheard-of') },
       ),
       stated: fc.record({
         amount: fc.option(fc.record({ currency: fc.constantFrom('USD', 'USD', 'USD', 'EUR'), value: fc.constantFrom(...amounts) }), {
@@ -88,6 +88,15 @@ const times = ({ entries, settled }: RandomWorld): fc.Arbitrary<Times> =>
     })
     .map(({ on: at, known }) => ({ on: at, known, now: at }))
 
+/** Where a new framework takes the place of the old, every other question about the old matter is about the new one. */
+const aboutTheNew = ({ entries }: RandomWorld, question: Question, index: number): Question =>
+  index % 2 === 0 && question.matter === 'award' && entries.some(({ fact }) => fact.id === 'award-anew') ? { ...question, matter: 'award-anew' } : question
+
 export const worldsWithQuestions = fc.noBias(
-  worlds.chain(world => fc.tuple(fc.constant(world), fc.array(fc.tuple(questions, times(world)), { minLength: 12, maxLength: 12 }))),
+  worlds.chain(world =>
+    fc.tuple(
+      fc.constant(world),
+      fc.array(fc.tuple(questions, times(world)), { minLength: 12, maxLength: 12 })
+        .map(asked => asked.map(([question, at], index) => [aboutTheNew(world, question, index), at] as [Question, Times])),
+    )),
 )

@@ -1,7 +1,7 @@
 /** What surrounds a random organisation: waivers, controls, arrangements, decisions taken, emergencies declared. */
 import fc from 'fast-check'
 
-import { arrangement, control, day, exercise, on, waiver } from './example-facts.ts'
+import { arrangement, control, day, exercise, framework, mapping, on, waiver } from './example-facts.ts'
 import type { Emergency, Fact, IncompatiblePair, Instant } from '../model.ts'
 
 const start = on('2020-01-01')
@@ -66,3 +66,33 @@ export const emergency: fc.Arbitrary<Emergency | null> = fc.oneof(
 function at(days: number): Instant {
   return start + days * day
 }
+
+/** A new framework takes the place of the old one, in few worlds: award becomes award-anew, more or less. */
+export type Succession = { readonly how: 'identical' | 'narrower' | 'wider' | 'changed'; readonly runningCases: 'keep' | 'move' } | null
+
+export const succession: fc.Arbitrary<Succession> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      how: fc.constantFrom('identical', 'identical', 'narrower', 'wider', 'changed'), runningCases: fc.constantFrom('keep', 'keep', 'move'),
+    } as const),
+  },
+)
+
+/** Days on which the new framework begins and the old one ends. */
+const [begins, ends] = [12, 26]
+
+/** The day on which the old framework ends; null where nothing takes its place. */
+export const endOfOld = (given: Succession): Instant | null => (given === null ? null : at(ends))
+
+/** The new framework and what answers to what. */
+export const successor = (given: Succession, grades: readonly string[]): readonly Fact[] =>
+  given === null
+    ? []
+    : [
+        framework({
+          id: 'renewed', grades, supersedes: 'framework', effectiveFrom: at(begins), transitionTo: at(ends), runningCases: given.runningCases,
+        }),
+        mapping({ id: 'm0', from: 'award', to: 'award-anew', how: given.how }),
+      ]

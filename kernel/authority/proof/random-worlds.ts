@@ -8,7 +8,7 @@ import { assignment, body, credential, day, delegation, entity, framework, matte
 import type { DelegationFact, Fact, Holder, Instant } from '../model.ts'
 import { actFacts, circumstanceFacts, circumstances, preconditions } from './random-surroundings.ts'
 import { grades, limits, palettes, seldom, start, stating } from './random-limits.ts'
-import { emergency, pairs, safeguards } from './random-use.ts'
+import { emergency, endOfOld, pairs, safeguards, succession, successor } from './random-use.ts'
 import type { Entry } from './reference.ts'
 
 const noon = day / 2
@@ -17,7 +17,7 @@ export const lastDay = 40
 const entities = ['organisation', 'department', 'section', 'mission', 'fund'] as const
 export const posts = ['head', 'chief', 'officer', 'clerk'] as const
 const people = ['ana', 'ana', 'bo', 'bo', 'chen', 'chen', 'partner'] as const
-const matters = ['award', 'award', 'award', 'award', 'leave', 'pay'] as const
+const matters = ['award', 'award', 'award', 'award', 'award-anew', 'leave', 'pay'] as const
 const holder: fc.Arbitrary<Holder> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...posts).map(held => ({ kind: 'post', post: held }) as const) },
   { weight: 2, arbitrary: fc.constantFrom(...people).map(held => ({ kind: 'person', person: held }) as const) },
@@ -146,6 +146,7 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
   fc
     .record({
       terms: fc.tuple(matterTerms, matterTerms),
+      succession,
       palette: palettes,
       around: circumstances,
       apart: fc.tuple(pairs('leave'), pairs('award')),
@@ -159,9 +160,9 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
       lines: fc.array(line, { minLength: 5, maxLength: 9 }),
       changes: fc.array(change, { maxLength: 6 }),
     })
-    .map(({ terms: [first, second], palette, around, apart: [firstApart, secondApart], safeguards: safe, appointments, longest, fundRules, certificates, lines, changes }) => {
+    .map(({ terms: [first, second], succession: after, palette, around, apart: [firstApart, secondApart], safeguards: safe, appointments, longest, fundRules, certificates, lines, changes }) => {
       const setting: Fact[] = [
-        framework({ id: 'framework', grades, longestActingDays: longest, yearBegins: around.yearBegins }),
+        framework({ id: 'framework', effectiveTo: endOfOld(after), grades, longestActingDays: longest, yearBegins: around.yearBegins }),
         matter({ id: 'award', ...first, incompatible: firstApart }),
         matter({ id: 'leave', ...second, incompatible: secondApart }),
         matter({ id: 'pay', effectiveFrom: start + 10 * day, effectiveTo: start + 30 * day }),
@@ -183,6 +184,8 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
         ...appointments.map((given, index) => assignment({ id: `a${index}`, ...given })),
         ...certificates.map((given, index) => credential({ id: `c${index}`, credential: 'certificate', ...given })),
         ...safe,
+        ...successor(after, grades),
+        ...(after === null ? [] : [matter({ id: 'award-anew', framework: 'renewed' })]),
       ]
       const dated: { fact: Fact; at: Instant }[] = setting.map(fact => ({ fact, at: start + noon }))
       const current = new Map<string, DelegationFact>()
@@ -198,7 +201,7 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
             id: `d${index}`,
             parent: parent?.id ?? null,
             holder: given.holder,
-            matter: parent !== undefined && given.sameMatter ? parent.matter : given.matter,
+            matter: parent !== undefined && given.sameMatter ? parent.matter : after === null && given.matter === 'award-anew' ? 'award' : given.matter,
             limits: parent !== undefined && given.sameLimits ? parent.limits : stating(given.limits, palette),
             entities: given.entities,
             mayExercise: given.mayExercise,

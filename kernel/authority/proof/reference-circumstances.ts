@@ -1,6 +1,7 @@
 /** What must be so when it is used, by the book: waivers, contracts, pairs kept apart, arrangements, emergencies. For the naive engine. */
 import type { DelegationFact, Emergency, Instant, MatterFact, Question } from '../model.ts'
 import { capacities, wrongHolder } from './reference-holders.ts'
+import { counting } from './reference-transition.ts'
 import type { ByTheBook } from './reference.ts'
 
 const day = 86_400_000
@@ -36,9 +37,8 @@ const pairsOf = (book: ByTheBook, matter: MatterFact): { other: string; scope: '
 function holdsToo(book: ByTheBook, fact: DelegationFact, person: string, other: string): boolean {
   const law = book.matter(other)
   if (law === undefined) return false
-  return book.all('delegation').some(
+  return counting(book, law).some(
     held =>
-      held.matter === other &&
       held.mayExercise &&
       book.isLinkedTo(held, person) &&
       wrongHolder(book, held, person, law).length === 0 &&

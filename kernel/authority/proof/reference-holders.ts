@@ -5,15 +5,18 @@ import type { ByTheBook } from './reference.ts'
 const day = 86_400_000
 
 /** Why somebody does not exercise what a post holds. */
-export function wrongInPost(book: ByTheBook, post: string, person: string, matter: MatterFact, substantivelyOnly = false): string[] {
+export function wrongInPost(
+  book: ByTheBook, fact: DelegationFact, post: string, person: string, matter: MatterFact, substantivelyOnly = false,
+): string[] {
   const held = book.running(person).filter(assignment => assignment.post === post)
   if (held.some(assignment => assignment.assignment === 'substantive')) return []
   if (substantivelyOnly || held.length === 0) return ['not-in-post']
-  const longest = book.effective('framework', matter.framework)?.longestActingDays ?? null
+  const longest = book.all('framework').find(({ id }) => id === matter.framework)?.longestActingDays ?? null
   const ofRecord = held.some(
     acting =>
       acting.instrument !== null &&
       !acting.excludes.includes(matter.id) &&
+      !acting.excludes.includes(fact.matter) &&
       (longest === null || (acting.effectiveFrom !== null && book.on < acting.effectiveFrom + longest * day)),
   )
   return ofRecord ? [] : ['acting-unrecorded']
@@ -29,7 +32,8 @@ function postsOfClass(book: ByTheBook, { grade, entity }: { grade: string; entit
 }
 
 /** Why this person does not exercise it; empty: they do. */
-export function wrongHolder(book: ByTheBook, { holder }: DelegationFact, person: string, matter: MatterFact): string[] {
+export function wrongHolder(book: ByTheBook, fact: DelegationFact, person: string, matter: MatterFact): string[] {
+  const { holder } = fact
   switch (holder.kind) {
     case 'person':
     case 'body':
@@ -37,11 +41,11 @@ export function wrongHolder(book: ByTheBook, { holder }: DelegationFact, person:
     case 'class':
       return postsOfClass(book, holder, person).length > 0 ? [] : ['not-in-class']
     case 'post':
-      return wrongInPost(book, holder.post, person, matter)
+      return wrongInPost(book, fact, holder.post, person, matter)
     case 'person-in-post':
-      return wrongInPost(book, holder.post, person, matter, true)
+      return wrongInPost(book, fact, holder.post, person, matter, true)
     case 'joint': {
-      const wrong = holder.posts.map(post => wrongInPost(book, post, person, matter))
+      const wrong = holder.posts.map(post => wrongInPost(book, fact, post, person, matter))
       if (wrong.some(each => each.length === 0)) return []
       return wrong.flat().includes('acting-unrecorded') ? ['acting-unrecorded'] : ['not-in-post']
     }
@@ -49,13 +53,14 @@ export function wrongHolder(book: ByTheBook, { holder }: DelegationFact, person:
 }
 
 /** Posts in which the asker decides under it: their own of the class or of the joint holders, or the one it is held in. */
-export function capacities(book: ByTheBook, { holder }: DelegationFact, { person, capacity }: Question, matter: MatterFact): string[] {
+export function capacities(book: ByTheBook, fact: DelegationFact, { person, capacity }: Question, matter: MatterFact): string[] {
+  const { holder } = fact
   if (holder.kind !== 'class' && holder.kind !== 'joint') return 'post' in holder ? [holder.post] : []
   if (person === undefined) return []
   const own =
     holder.kind === 'class'
       ? postsOfClass(book, holder, person)
-      : holder.posts.filter(post => wrongInPost(book, post, person, matter).length === 0)
+      : holder.posts.filter(post => wrongInPost(book, fact, post, person, matter).length === 0)
   return own.filter(post => capacity === undefined || capacity === post)
 }
 
@@ -76,7 +81,7 @@ export function unsigned(
   )
   const offers = [
     capacities(book, fact, question, matter),
-    ...others.map(other => holder.posts.filter(post => wrongInPost(book, post, other, matter).length === 0)),
+    ...others.map(other => holder.posts.filter(post => wrongInPost(book, fact, post, other, matter).length === 0)),
   ]
   const mostSeats = ([first, ...rest]: readonly string[][], taken: readonly string[]): number =>
     first === undefined

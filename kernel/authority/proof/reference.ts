@@ -16,6 +16,7 @@ import type {
 } from '../model.ts'
 import { declaredAt, incompatible, isWaived, providerDecides, wrongContract } from './reference-circumstances.ts'
 import { capacities, unsigned, wrongHolder } from './reference-holders.ts'
+import { counting, lawOf } from './reference-transition.ts'
 import { liesWithin, limitSays, type Setting } from './reference-limits.ts'
 import { conflicts, conflictsInBody, decisionAsked, open, quorum, unjudged } from './reference-schedules.ts'
 
@@ -125,7 +126,7 @@ export class ByTheBook {
   }
 
   #grades(matter: MatterFact): readonly string[] {
-    return this.effective('framework', matter.framework)?.grades ?? []
+    return this.all('framework').find(({ id }) => id === matter.framework)?.grades ?? []
   }
 
   #setting(matter: MatterFact): Setting {
@@ -326,13 +327,9 @@ export class ByTheBook {
     }
   }
 
-  /** Delegations on the matter to the asker. */
-  #candidates({ matter, person, body }: Question): DelegationFact[] {
-    return this.all('delegation').filter(
-      fact =>
-        fact.matter === matter &&
-        (body === undefined ? this.isLinkedTo(fact, person ?? '') : fact.holder.kind === 'body' && fact.holder.body === body),
-    )
+  /** Whether it is the asker's, in any state. */
+  #isAskers(fact: DelegationFact, { person, body }: Question): boolean {
+    return body === undefined ? this.isLinkedTo(fact, person ?? '') : fact.holder.kind === 'body' && fact.holder.body === body
   }
 
   #advises({ person, capacity }: Question, matter: MatterFact): boolean {
@@ -347,18 +344,20 @@ export class ByTheBook {
     const say = (answer: Answer, codes: readonly string[]): Opinion => ({ answer, codes: new Set(codes) })
     const opened = this.#openedAt()
     if (opened === null || this.on < opened) return say('before-register', ['before-register'])
-    const matter = this.matter(question.matter)
-    if (matter === undefined) return say('no-such-matter', ['no-such-matter'])
+    const law = lawOf(this, question)
+    if (law === undefined) return say('no-such-matter', ['no-such-matter'])
+    const { matter } = law
+    const counts = counting(this, matter, law.kept)
     if (this.#isOutside(question, matter)) return say('outside', ['outside-framework'])
 
-    const held = this.#candidates(question)
+    const held = counts.filter(fact => this.#isAskers(fact, question))
     const wrong = held.map(fact => this.#wrong(fact, question, matter))
     const opens = held.map(fact => [
       ...open(this, question, matter, this.decidedIn(fact, question, matter)),
       ...unsigned(this, fact, question, matter, (asked, person) => this.#wrongPerson(fact, asked, person, matter)),
     ])
     const found = held.length === 0 ? ['constitutive'] : [...wrong.flat(), ...opens.flat()]
-    const anybody = this.all('delegation').some(fact => fact.matter === matter.id && this.inForce(fact, matter))
+    const anybody = counts.some(fact => this.inForce(fact, matter))
     if (!anybody || matter.delegable === 'no') return say('reserved', ['reserved', ...found])
     if (this.#advises(question, matter)) return say('refer', ['adviser', ...found])
     const waiting = held.flatMap((_, index) => (wrong[index]?.length === 0 ? [[...(opens[index] ?? []), ...quorum(this, question)]] : []))
