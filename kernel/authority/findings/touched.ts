@@ -62,7 +62,10 @@ class Touching {
         this.#person(fact.person)
         return this.#person(fact.other)
       case 'control':
-        for (const matter of fact.matters) this.#matter(matter)
+        for (const matter of fact.matters) {
+          this.#matter(matter)
+          this.#decisionsOn(matter, -Infinity)
+        }
         return
       case 'arrangement':
         for (const matter of fact.matters) this.#decisionsOn(matter, -Infinity)
@@ -207,9 +210,9 @@ class Touching {
     this.#sharing(act)
   }
 
-  /** Decisions on the same contract, requirement, beneficiary, supplier or case. */
+  /** Decisions on the same contract, requirement, beneficiary, supplier or case, or by the same person: a pair may not go together. */
   #sharing(act: ExerciseFact): void {
-    for (const by of ['contract', 'requirement', 'beneficiary', 'supplier', 'case'] as const) {
+    for (const by of ['contract', 'requirement', 'beneficiary', 'supplier', 'case', 'person'] as const) {
       if (act[by] === null) continue
       for (const other of this.register.mentioning('exercise', `${by}:${act[by]}`, this.known)) this.add('exercise', other.id)
     }
