@@ -5,6 +5,7 @@
 import { generateDemonstration } from '../demo/generate.ts'
 import { personas } from '../demo/personas.ts'
 import { inventBulletin } from '../modules/frameworks/index.ts'
+import { demonstrationTemplates } from '../demo/schemes/templates.ts'
 import { json } from '../platform/database/values.ts'
 import { readFile } from '../platform/imports/read-file.ts'
 import { applyImport } from '../platform/imports/run-import.ts'
@@ -12,6 +13,7 @@ import { SeededClock } from '../platform/ledger/seeded-clock.ts'
 import { SystemClock } from '../platform/ledger/system-clock.ts'
 import type { Clock } from '../platform/ledger/ledger.ts'
 import type { Services } from '../platform/services.ts'
+import { writeTemplate } from '../modules/register/index.ts'
 import { modules } from './modules.ts'
 
 /** A clock that stands in the invented past while it is loaded, and is the machine's from then on. */
@@ -56,9 +58,18 @@ export async function loadDemonstration(services: Services, clock: Demonstration
   }
   await grantRoles(services)
   await inventBulletin(services)
+  await keepTemplates(services)
 }
 
 async function grantRoles({ db }: Services): Promise<void> {
   const roles = personas.flatMap(({ id, role }) => (role === null ? [] : [{ name: `role:${id}`, value: json([role]) }]))
   await db.transaction({ role: 'app', person: 'operator' }, (tx) => tx.insertInto('setting').values(roles).execute())
+}
+
+async function keepTemplates({ db, clock }: Services): Promise<void> {
+  await db.transaction({ role: 'app', person: 'operator' }, async (tx) => {
+    for (const { id, writtenBy, lines, ...template } of demonstrationTemplates) {
+      await writeTemplate(tx, { ...template, lines: lines.map((line) => ({ ...line })) }, { id, by: writtenBy, at: clock.now(), from: null })
+    }
+  })
 }

@@ -1,5 +1,5 @@
 /** The scheme of an entity changed in one act, on both databases: shown, prepared by one, signed by another, all or nothing. */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 
 import { assignment, delegation, on, passable, person, post, upTo } from '../kernel/authority/proof/example-facts.ts'
 import type { Fact } from '../kernel/authority/model.ts'
@@ -146,5 +146,73 @@ describeDatabases('the scheme of an entity', (open) => {
     const laid = (await bo.send<LaidOut>('POST', `/api/v1/drafts/${draft.id}/lay-out`, { version: kept.version })).body
     expect(laid).toMatchObject({ canBeSigned: true, document: { preparedBy: { id: 'cy' }, signatory: { id: 'bo' }, entity: { id: 'office' } } })
     expect((await bo.send('POST', `/api/v1/drafts/${draft.id}/sign`, { digest: laid.digest })).status).toBe(200)
+  })
+})
+
+interface Template { id: string; version: number; name: string; writtenBy: { id: string } }
+interface Listed { items: Template[]; total: number }
+interface Applied { lines: { recipient: { post: string }; limits: unknown; replaces: string | null; until: string | null }[]; unmatched: { number: number; why: string }[] }
+
+describeDatabases('templates of schemes', (open) => {
+  let database: TestDatabase
+  let application: Application
+  let bo: Caller
+  let cy: Caller
+  beforeAll(async () => {
+    database = await open(trialMigrations)
+    application = await openTrial(database.db, facts)
+    ;[bo, cy] = [await signedIn(application, 'bo'), await signedIn(application, 'cy')]
+  })
+  afterAll(async () => {
+    await application.close()
+    await database.dispose()
+  })
+  const line = (given: object = {}) => ({
+    matter: 'award', recipient: { title: 'officer', grade: null }, limits: [], share: 30, mayExercise: true, depth: 0, months: null, conditions: null, ...given,
+  })
+  const template = (given: object = {}) => ({ name: 'Small office', category: 'office', note: 'For 2027', lines: [line()], ...given })
+
+  it('are kept with who wrote each version, listed, searched and retired', async () => {
+    const { id } = (await bo.send<Template>('POST', '/api/v1/scheme-templates', template())).body
+    await bo.send('POST', '/api/v1/scheme-templates', template({ name: 'A tribunal', category: 'tribunal' }))
+    const list = async (query: string) => (await cy.get<Listed>(`/api/v1/scheme-templates?${query}`)).body
+    expect((await list('')).items.map(({ name }) => name)).toEqual(['A tribunal', 'Small office'])
+    expect((await list('sort=-name&size=1')).items.map(({ name }) => name)).toEqual(['Small office'])
+    expect([(await list('q=small')).total, (await list('category=tribunal')).total, (await list('q=100%25')).total]).toEqual([1, 1, 0])
+    expect((await cy.send('PUT', `/api/v1/scheme-templates/${id}`, template({ version: 1 }))).status).toBe(403)
+    expect((await bo.send('PUT', `/api/v1/scheme-templates/${id}`, template({ version: 7 }))).status).toBe(409)
+    expect((await bo.send<Template>('PUT', `/api/v1/scheme-templates/${id}`, template({ name: 'Smaller', version: 1 }))).body.version).toBe(2)
+    const shown = (await cy.get<{ template: Template; mine: boolean; versions: { version: number; name: string }[] }>(`/api/v1/scheme-templates/${id}`)).body
+    expect(shown).toMatchObject({ template: { name: 'Smaller', writtenBy: { id: 'bo' } }, mine: false, versions: [{ version: 2 }, { version: 1, name: 'Small office' }] })
+    expect((await bo.send('DELETE', `/api/v1/scheme-templates/${id}`)).status).toBe(200)
+    expect([(await list('')).total, (await cy.get(`/api/v1/scheme-templates/${id}`)).status, (await cy.get(`/api/v1/scheme-templates/${id}?version=2`)).status]).toEqual([1, 404, 200])
+  })
+
+  it('refuse matters the catalogue does not have, and lines that say nothing', async () => {
+    expect((await bo.send<{ errors: { field: string }[] }>('POST', '/api/v1/scheme-templates', template({ lines: [line({ matter: 'nothing' })] }))).body.errors[0]?.field).toBe('lines.0.matter')
+    expect((await bo.send('POST', '/api/v1/scheme-templates', template({ lines: [] }))).status).toBe(400)
+    expect((await bo.send('POST', '/api/v1/scheme-templates', template({ lines: [line({ share: 101 })] }))).status).toBe(400)
+  })
+
+  it('propose lines to the posts of an entity, in place of what stands there, and name what fits nobody', async () => {
+    const { id } = (await bo.send<Template>('POST', '/api/v1/scheme-templates', template({ lines: [line(), line({ recipient: { title: 'Registrar', grade: null } }), line({ matter: 'travel' })] }))).body
+    const applied = (await bo.send<Applied>('POST', `/api/v1/scheme-templates/${id}/apply`, { entity: 'office', of: 'bo' })).body
+    expect(applied.lines.map(({ recipient, replaces, limits }) => [recipient.post, replaces, limits]).sort()).toEqual([
+      ['officer', 'kept', upTo('60000')], ['officer-2', 'wide', upTo('60000')],
+    ])
+    expect(applied.unmatched.map(({ number, why }) => [number, why])).toEqual([[2, 'no-post'], [3, 'not-held']])
+    const checked = (await bo.send<Checked>('POST', '/api/v1/drafts/check', { title: null, entity: 'office', lines: applied.lines })).body
+    expect(checked.lines.map(({ change, problems }) => [change, problems])).toEqual([['widened', []], ['narrowed', []]])
+  })
+
+  it('are kept from a scheme as a draft would change it', async () => {
+    const draft = (await bo.send<Kept>('POST', '/api/v1/drafts', { title: null, entity: 'office', lines: [proposed({ replaces: 'wide' })], withdraws: [{ delegation: 'gone' }] })).body
+    const kept = (await bo.send<{ lines: { recipient: { title: string; grade: string }; limits: unknown; depth: number }[]; leftOut: number }>(
+      'POST', '/api/v1/scheme-templates/from-scheme', { name: 'As the office', category: 'office', entity: 'office', of: 'bo', draft: draft.id })).body
+    expect(kept.leftOut).toBe(0)
+    expect(kept.lines.map(({ recipient: { title, grade }, limits, depth }) => [title, grade, limits, depth])).toEqual([
+      ['Officer', 'P-4', upTo('50000'), 0], ['Officer', 'P-3', upTo('60000'), 1],
+    ])
+    expect((await cy.send('POST', '/api/v1/scheme-templates/from-scheme', { name: 'x', category: 'office', entity: 'office', of: 'cy' })).status).toBe(422)
   })
 })

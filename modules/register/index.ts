@@ -6,6 +6,7 @@ import { inheritedRoutes } from './acts/confirm-inherited.ts'
 import { emergencyRoutes } from './acts/declare-emergency.ts'
 import { actingRoutes } from './acts/designate-acting.ts'
 import { draftRoutes } from './acts/keep-draft.ts'
+import { templateActs } from './acts/keep-template.ts'
 import { ratify } from './acts/ratify-exercise.ts'
 import { absenceRoutes } from './acts/record-absence.ts'
 import { recordExercise } from './acts/record-exercise.ts'
@@ -25,6 +26,7 @@ import { oneInstrument } from './views/instrument.ts'
 import { listDelegations } from './views/list-delegations.ts'
 import { actLog } from './views/log.ts'
 import { entityScheme } from './views/scheme.ts'
+import { templateViews } from './views/scheme-templates.ts'
 import { search } from './views/search.ts'
 import { whatIfRoutes } from './views/what-if.ts'
 
@@ -36,6 +38,7 @@ export { timesOf } from './times.ts'
 export { mustBeFresh, ownFirst } from './views/ask.ts'
 export { timesAnswered, timesAsked } from './shapes.ts'
 export { answerTimes, zoneOf } from './times.ts'
+export { writeTemplate } from './scheme/template-store.ts'
 export type { holdsContract, mayContract } from './views/ask.ts'
 
 export const register: Module = {
@@ -43,6 +46,7 @@ export const register: Module = {
   tables: registerTables,
   migrations: registerMigrations,
   routes: [
+    ...templateViews, ...templateActs,
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
     ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes,
     ...absenceRoutes, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,

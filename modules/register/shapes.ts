@@ -149,6 +149,8 @@ export const lineChecks = z.object({
   /** What it comes to when issued: the parent's limit beside it, who would exercise it, when it is in force. */
   parent: delegationSummary.nullable(),
   persons: z.array(namedShape),
+  /** To whom it goes; null while it names nobody. */
+  holder: holder.nullable(),
   acceptance: z.enum(['before-use', 'after']).nullable(),
   /** The same holder has authority on this matter already. */
   standing: z.array(z.string()),

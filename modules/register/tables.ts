@@ -6,6 +6,7 @@ import { closed, factTableSql, signedIn } from '../../platform/database/row-secu
 import { factTable, type FactRow, type AnyFactTable } from '../../platform/ledger/fact-table.ts'
 import { circumstanceMigration, circumstanceTables } from './circumstance-tables.ts'
 import { decisionMigration, decisionTables } from './decision-tables.ts'
+import { templateMigration } from './scheme/template-store.ts'
 
 interface DelegationVersion extends FactColumns {
   instrument: string
@@ -213,4 +214,5 @@ export const registerMigrations: readonly Migration[] = [
   },
   circumstanceMigration,
   decisionMigration,
+  templateMigration,
 ]

@@ -38,7 +38,7 @@ export function presentChecks(services: Services, prepared: PreparedDraft, times
     return {
       key: line.key, problems: problems as LineChecks['problems'],
       parent: parent && summary(register, parent, times),
-      persons: holder?.persons ?? [],
+      persons: holder?.persons ?? [], holder,
       acceptance: parent ? (register.fact('matter', parent.matter)?.acceptance ?? null) : null,
       standing, change,
     }

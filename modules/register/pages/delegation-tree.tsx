@@ -1,14 +1,15 @@
 /** The tree of subdelegation around one delegation: the chain above it and everything passed on below. */
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 
 import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { Reading } from '../../../web/app/reading.tsx'
 import { useTimes } from '../../../web/app/times.ts'
-import { AsOf, ButtonLink, Notice, PageHead, Tree, useLanguage, type Branch } from '../../../web/design/index.ts'
+import { AsOf, ButtonLink, Notice, PageHead, TextField, Tree, useLanguage, type Branch, type Speech } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import { limitSentence } from '../../../platform/messages/limit-words.ts'
 import type { treeContract } from '../views/delegation-tree.ts'
+import { branchesOf, matching, wordsOf } from './delegation-branches.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { delegationHref, DelegationState, useHolderWords } from './words.tsx'
 import './register.css'
@@ -40,33 +41,40 @@ export function Page({ param }: PageProps) {
 /** Large trees open by branches: a page draws only what stands open. */
 const levelsOpen = (count: number): number => (count > 300 ? 2 : count > 60 ? 3 : Infinity)
 
+/** Filled in when a node is drawn: of a large tree that is few of them. */
+function contentOf(node: Node, current: boolean, speech: Speech, holder: (of: Node['holder']) => string): Branch['content'] {
+  return {
+    href: delegationHref(node.id),
+    current,
+    get label() {
+      return holder(node.holder)
+    },
+    get detail() {
+      return (
+        <>
+          {limitSentence(node.limits, speech)} · {node.entities.map((entity) => speech.name(entity.name, entity.names)).join(' · ')} ·{' '}
+          <DelegationState state={node.state} />
+        </>
+      )
+    },
+  }
+}
+
 function Drawn({ answer: { nodes, asked } }: { readonly answer: Answer }) {
   const speech = useLanguage()
+  const { t } = speech
   const holder = useHolderWords()
-  const placesOf = ({ entities }: Node): string => entities.map((entity) => speech.name(entity.name, entity.names)).join(' · ')
+  const [words, setWords] = useState('')
+  const wanted = useDeferredValue(words)
+  const texts = useMemo(() => new Map(nodes.map((node) => [node.id, wordsOf(node)])), [nodes])
   const branches = useMemo(() => {
-    const byParent = new Map<string | null, Node[]>()
-    const known = new Set(nodes.map(({ id }) => id))
-    for (const node of nodes) {
-      const parent = node.parent !== null && known.has(node.parent) ? node.parent : null
-      byParent.set(parent, [...(byParent.get(parent) ?? []), node])
-    }
-    const grow = (parent: string | null): Branch[] =>
-      (byParent.get(parent) ?? []).map((node) => ({
-        id: node.id,
-        children: grow(node.id),
-        content: {
-          label: holder(node.holder),
-          href: delegationHref(node.id),
-          current: node.id === asked,
-          detail: (
-            <>
-              {limitSentence(node.limits, speech)} · {placesOf(node)} · <DelegationState state={node.state} />
-            </>
-          ),
-        },
-      })) as Branch[]
-    return grow(null)
-  }, [nodes, asked, speech, holder])
-  return <Tree label={speech.t('tree.title')} nodes={branches} openLevels={levelsOpen(nodes.length)} />
+    const kept = matching(nodes, texts, wanted)
+    return branchesOf(kept, (node): Branch['content'] => contentOf(node, node.id === asked, speech, holder))
+  }, [nodes, texts, wanted, asked, speech.locale])
+  return (
+    <>
+      {nodes.length > 20 ? <TextField label={t('tree.filter')} type="search" value={words} maxLength={100} onChange={setWords} /> : null}
+      <Tree key={wanted === '' ? 'whole' : wanted} label={t('tree.title')} nodes={branches} openLevels={wanted === '' ? levelsOpen(nodes.length) : Infinity} />
+    </>
+  )
 }

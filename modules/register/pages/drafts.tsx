@@ -20,6 +20,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { createDraftContract, deleteDraftContract, draftsContract } from '../acts/keep-draft.ts'
 import type { delegationContract } from '../views/delegation.ts'
 import { emptyLine, lineLike } from './sheet-lines.ts'
+import { draftHref } from './words.tsx'
 import './register.css'
 
 type Draft = AnswerOf<typeof draftsContract>['items'][number]
@@ -79,7 +80,7 @@ function List({ drafts }: { readonly drafts: readonly Draft[] }) {
     {
       key: 'title',
       head: t('drafts.column-title'),
-      cell: (draft) => <a href={`/pass-on/${draft.id}`}>{draft.body.title ?? t('home.draft', { count: draft.body.lines.length })}</a>,
+      cell: (draft) => <a href={draftHref(draft.id, draft.body.entity)}>{draft.body.title ?? t('home.draft', { count: draft.body.lines.length })}</a>,
     },
     { key: 'lines', head: t('drafts.column-lines'), numeric: true, cell: (draft) => draft.body.lines.length },
     { key: 'by', head: t('drafts.column-by'), cell: ({ preparedBy }) => <Name {...preparedBy} /> },

@@ -2,7 +2,7 @@
 import { ButtonLink, DataTable, Day, Empty, Name, useLanguage, type Column } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { homeContract } from '../views/home.ts'
-import { HolderName, instrumentHref, Limits } from './words.tsx'
+import { draftHref, HolderName, instrumentHref, Limits } from './words.tsx'
 
 type Home = AnswerOf<typeof homeContract>
 
@@ -49,11 +49,15 @@ export function Waiting({ home, waiting }: { readonly home: Home; readonly waiti
       : []),
     ...drafts.map((draft): Item => ({
       key: draft.id,
-      what: draft.title ?? t('home.draft', { count: draft.lines }),
-      note: t('home.draft-note', { count: draft.lines }),
+      what: (
+        <>
+          {draft.title ?? t('home.draft', { count: draft.lines })} {draft.entity ? <Name {...draft.entity} /> : null}
+        </>
+      ),
+      note: draft.handedOver ? t('home.draft-handed', { note: draft.handedOver.note ?? '', noted: draft.handedOver.note === null ? 'no' : 'yes' }) : t('home.draft-note', { count: draft.lines }),
       from: <Name {...draft.preparedBy} />,
       since: draft.updatedAt,
-      step: <ButtonLink href={`/pass-on/${draft.id}`}>{t('home.go-on')}</ButtonLink>,
+      step: <ButtonLink href={draftHref(draft.id, draft.entity?.id ?? null)}>{t('home.go-on')}</ButtonLink>,
     })),
   ]
   const columns: readonly Column<Item>[] = [

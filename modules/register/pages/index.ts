@@ -18,6 +18,15 @@ const changes: PageMessages = {
   es: () => import('./changes/messages/es.json'),
 }
 
+/** Words of schemes and what ends by an instrument: wanted only where one is drawn up, signed or read. */
+const schemes: PageMessages = {
+  ar: () => import('./scheme/messages/ar.json'),
+  zh: () => import('./scheme/messages/zh.json'),
+  en: () => import('./scheme/messages/en.json'),
+  fr: () => import('./scheme/messages/fr.json'),
+  es: () => import('./scheme/messages/es.json'),
+}
+
 export const pages: readonly Page[] = [
   { path: '/', door: 'mandate', load: () => import('./home.tsx') },
   { path: '/register', door: 'authority', load: () => import('./register.tsx') },
@@ -25,10 +34,14 @@ export const pages: readonly Page[] = [
   { path: '/register/$id/tree', door: 'authority', load: () => import('./delegation-tree.tsx') },
   { path: '/register/$id/revoke', door: 'authority', load: () => import('./revoke.tsx') },
   { path: '/register/$id/suspend', door: 'authority', messages: changes, load: () => import('./changes/suspend.tsx') },
-  { path: '/instruments/$number', door: 'authority', room: '/register', load: () => import('./instrument.tsx') },
+  { path: '/instruments/$number', door: 'authority', room: '/register', messages: schemes, load: () => import('./instrument.tsx') },
   { path: '/ask', door: 'authority', load: () => import('./ask.tsx') },
   { path: '/pass-on', door: 'authority', load: () => import('./drafts.tsx') },
-  { path: '/pass-on/$draft', door: 'authority', load: () => import('./sheet.tsx') },
+  { path: '/pass-on/$draft', door: 'authority', messages: schemes, load: () => import('./sheet.tsx') },
+  { path: '/schemes/$entity', door: 'authority', room: '/register', messages: schemes, load: () => import('./scheme/schedule.tsx') },
+  { path: '/schemes/$entity/$draft', door: 'authority', room: '/pass-on', messages: schemes, load: () => import('./scheme/designer.tsx') },
+  { path: '/scheme-templates', door: 'authority', room: '/pass-on', messages: schemes, load: () => import('./scheme/templates.tsx') },
+  { path: '/scheme-templates/$id', door: 'authority', room: '/pass-on', messages: schemes, load: () => import('./scheme/template.tsx') },
   { path: '/inherited', door: 'mandate', room: '/', load: () => import('./inherited.tsx') },
   { path: '/acting', door: 'mandate', room: '/', load: () => import('./acting.tsx') },
   { path: '/absences', door: 'mandate', room: '/', messages: changes, load: () => import('./changes/absences.tsx') },

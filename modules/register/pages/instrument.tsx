@@ -23,9 +23,10 @@ import {
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { acceptContract, declineContract } from '../acts/accept-delegations.ts'
 import type { instrumentContract } from '../views/instrument.ts'
+import { DocumentEnds } from './document-ends.tsx'
 import { DocumentLines } from './document-lines.tsx'
 import { Elsewhere } from './elsewhere.tsx'
-import { delegationHref, DelegationState, useHolderWords } from './words.tsx'
+import { delegationHref, DelegationState, schemeHref, useHolderWords } from './words.tsx'
 import './register.css'
 
 type Instrument = AnswerOf<typeof instrumentContract>
@@ -109,7 +110,12 @@ function Document({ instrument }: { readonly instrument: Instrument }) {
           })}
         </p>
       ) : null}
-      <DocumentLines
+      {document?.entity ? (
+        <p>
+          {t('scheme.of-entity')} <a href={schemeHref(document.entity.id)}>{document.entity.name}</a>
+        </p>
+      ) : null}
+      {lines.length > 0 ? <DocumentLines
         label={t('instrument.lines')}
         lines={lines.map((line) => ({
           key: line.id,
@@ -134,7 +140,8 @@ function Document({ instrument }: { readonly instrument: Instrument }) {
             </>
           ),
         }))}
-      />
+      /> : null}
+      {document ? <DocumentEnds document={document} /> : null}
       {signedBy ? (
         <p className="signature">
           <span>{t('instrument.signed-by')}</span>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 
 import { AmountField, amountText, SelectField, TextField, useLanguage, type FieldError } from '../../../web/design/index.ts'
 import type { DelegationSummary, DraftLine } from '../shapes.ts'
-import { ceilingOf, underCeiling, type Ceiling } from './sheet-limits.ts'
+import { ceilingOf, underCeiling, type Ceiling } from '../../../kernel/authority/ceiling.ts'
 
 interface CeilingProps {
   readonly line: DraftLine
@@ -24,7 +24,7 @@ export function CeilingFields({ line, parent, dimensions, grades, onChange, amou
   const limits = parent?.limits ?? line.limits
   const ceiling = ceilingOf(line.limits)
   const over = ceilingOf(limits)
-  const set = (change: Partial<Ceiling>): void => onChange({ ...line, limits: underCeiling(limits, { ...ceiling, ...change }) })
+  const set = (change: Partial<Ceiling>): void => onChange({ ...line, limits: underCeiling(limits, { ...ceiling, ...change }) as DraftLine['limits'] })
   const banded = dimensions.includes('amount') || limits.some(({ amount }) => amount !== undefined)
   const graded = dimensions.includes('grade') || over.grade !== ''
   const termed = dimensions.includes('term') || over.term !== ''

@@ -19,7 +19,7 @@ import { CeilingFields } from './sheet-ceiling.tsx'
 import { EmergencyFields } from './sheet-emergency.tsx'
 import { isUnfinished, namesRecipient, placeOf, withAuthority, type Part } from './sheet-lines.ts'
 import { Recipient } from './sheet-recipient.tsx'
-import type { Checks } from './sheet.tsx'
+import type { Checks } from './use-checks.ts'
 import { useNamed } from './use-named.ts'
 
 export type LineStep = 'copy' | 'another' | 'next' | 'remove' | 'up' | 'down'

@@ -13,6 +13,7 @@ import {
   ProblemNotice,
   Section,
   Steps,
+  TextField,
   useLanguage,
   type Found,
   type Speech,
@@ -22,6 +23,7 @@ import type { handOverContract } from '../acts/keep-draft.ts'
 import type { layOutContract, signContract } from '../acts/sign-instrument.ts'
 import { reasonSentence } from '../sentences.ts'
 import type { DraftBody } from '../shapes.ts'
+import { DocumentEnds } from './document-ends.tsx'
 import { DocumentLines, type DocumentLine } from './document-lines.tsx'
 import type { Draft, EditedDraft } from './use-draft.ts'
 import { useNamed } from './use-named.ts'
@@ -43,7 +45,7 @@ interface SigningProps {
 export function Signing({ draft, edited, mine, signatory, blocked, checking }: SigningProps) {
   const { t } = useLanguage()
   const { body, settle, sawVersion } = edited
-  const lines = body.lines.length
+  const lines = body.lines.length + body.withdraws.length
   const layOut = useAct<typeof layOutContract>('POST', '/api/v1/drafts/{id}/lay-out')
   const [read, setRead] = useState<{ readonly body: DraftBody; readonly laidOut: LaidOut } | null>(null)
   const closed =
@@ -109,14 +111,15 @@ function Instrument({ id, laidOut }: { readonly id: string; readonly laidOut: La
   const [confirmed, setConfirmed] = useState(false)
   const sign = useAct<typeof signContract>('POST', '/api/v1/drafts/{id}/sign')
   const place = useRef<HTMLDivElement>(null)
-  const { document, digest, number, canBeSigned, lines, names } = laidOut
+  const { document, digest, number, canBeSigned, lines, endings, names } = laidOut
+  const changes = document.lines.length + (document.ends?.filter(({ replaced }) => !replaced).length ?? 0)
   useEffect(() => place.current?.focus(), [])
   return (
     <div ref={place} tabIndex={-1} className="to-sign" aria-label={t('instrument.heading', { number })}>
       {canBeSigned ? null : (
         <Notice kind="refusal" title={t('sheet.cannot-be-signed')}>
           <ul>
-            {lines.flatMap(({ key, problems }) =>
+            {[...lines, ...endings.map(({ delegation, problems }) => ({ key: delegation.id, problems }))].flatMap(({ key, problems }) =>
               problems.map((problem, index) => <li key={`${key} ${index}`}>{reasonSentence(problem, names, speech)}</li>),
             )}
           </ul>
@@ -138,7 +141,8 @@ function Instrument({ id, laidOut }: { readonly id: string; readonly laidOut: La
             post: document.signatory.post?.name ?? '',
           })}
         </p>
-        <DocumentLines label={t('instrument.lines')} lines={document.lines.map((line) => asSentence(line, speech))} />
+        {document.lines.length > 0 ? <DocumentLines label={t('instrument.lines')} lines={document.lines.map((line) => asSentence(line, speech))} /> : null}
+        <DocumentEnds document={document} />
         <details>
           <summary>{t('sheet.exact-text')}</summary>
           <p className="document-text" dir="ltr">
@@ -147,7 +151,7 @@ function Instrument({ id, laidOut }: { readonly id: string; readonly laidOut: La
         </details>
       </PrintDocument>
       {sign.error ? <ProblemNotice error={sign.error} /> : null}
-      <CheckboxField label={t('sheet.i-sign', { number, count: document.lines.length })} checked={confirmed} onChange={setConfirmed} />
+      <CheckboxField label={t('sheet.i-sign', { number, count: changes })} checked={confirmed} onChange={setConfirmed} />
       <Steps>
         <Button
           kind="main"
@@ -160,7 +164,7 @@ function Instrument({ id, laidOut }: { readonly id: string; readonly laidOut: La
             )
           }
         >
-          {t('sheet.sign', { count: document.lines.length })}
+          {t('sheet.sign', { count: changes })}
         </Button>
       </Steps>
     </div>
@@ -177,18 +181,20 @@ function HandOver({ draft, edited: { settle }, signatory }: HandOverProps) {
   const { go } = useAddress()
   const known = useNamed('person', signatory ?? undefined)
   const [chosen, setChosen] = useState<Found | null | undefined>(undefined)
+  const [note, setNote] = useState('')
   const person = chosen === undefined ? known : chosen
   const find = useFinder('person')
   const handOver = useAct<typeof handOverContract>('POST', '/api/v1/drafts/{id}/hand-over')
   const hand = async (to: string): Promise<void> => {
     const version = await settle()
-    await handOver.mutateAsync({ params: { id: draft.id }, body: { person: to, version } })
+    await handOver.mutateAsync({ params: { id: draft.id }, body: { person: to, version, note: note.trim() === '' ? null : note.trim() } })
     go('/pass-on')
   }
   return (
     <div className="field-row">
       {handOver.error ? <ProblemNotice error={handOver.error} /> : null}
       <Combobox label={t('sheet.signatory')} hint={t('sheet.signatory-hint')} value={person} onChoose={setChosen} find={find} />
+      <TextField label={t('scheme.hand-over-note')} value={note} maxLength={500} onChange={setNote} />
       <Button
         busy={handOver.isPending}
         closedBecause={person === null ? t('sheet.signatory-first') : undefined}

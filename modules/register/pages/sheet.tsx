@@ -1,5 +1,5 @@
 /** The sheet: many lines prepared together, checked as they are typed, signed once. Made for the keyboard. */
-import { useEffect, useMemo, useState } from 'react'
+import { useState } from 'react'
 
 import { useAnswer } from '../../../web/app/api.ts'
 import { useFinder } from '../../../web/app/finder.ts'
@@ -20,20 +20,17 @@ import {
   useLanguage,
   type Tone,
 } from '../../../web/design/index.ts'
-import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { mattersContract } from '../../catalogue/index.ts'
-import type { checkDraftContract } from '../acts/check-draft.ts'
 import type { draftContract } from '../acts/keep-draft.ts'
-import type { DelegationSummary, DraftBody, DraftLine } from '../shapes.ts'
+import type { DelegationSummary, DraftLine } from '../shapes.ts'
 import type { holdsContract } from '../views/ask.ts'
 import { anotherAuthority, copyOf, emptyLine, inserted, isUnfinished, replaced, toAnother } from './sheet-lines.ts'
 import { SheetLine, type LineStep } from './sheet-line.tsx'
 import { Signing } from './sheet-signing.tsx'
+import { useChecks } from './use-checks.ts'
 import { useDraft, type Draft, type EditedDraft, type Saving } from './use-draft.ts'
 import { useNamed } from './use-named.ts'
 import './register.css'
-
-export type Checks = AnswerOf<typeof checkDraftContract>
 
 /** `of` in the address: whose authority is passed on, where somebody prepares it for them. */
 export function Page({ param, search, setSearch }: PageProps) {
@@ -65,39 +62,6 @@ export function Page({ param, search, setSearch }: PageProps) {
   )
 }
 
-/** What was typed last, once typing pauses: the checks follow it. */
-function useSettled(body: DraftBody): DraftBody {
-  const [settled, setSettled] = useState(body)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(body), 350)
-    return () => clearTimeout(timer)
-  }, [body])
-  return settled
-}
-
-/** What stands against each line, as whoever will sign it sees it. A preparer is not the delegate, and need not be. */
-function useChecks(body: DraftBody, mine: boolean): { readonly checks: Checks | undefined; readonly current: boolean } {
-  const settled = useSettled(body)
-  const lines = settled.lines.filter(({ parent }) => parent !== '')
-  const { data, isFetching, isPlaceholderData } = useAnswer<typeof checkDraftContract>(
-    'POST',
-    '/api/v1/drafts/check',
-    { body: { ...settled, lines } },
-    { keepPrevious: true },
-  )
-  const checks = useMemo(
-    () =>
-      data && {
-        ...data,
-        lines: mine
-          ? data.lines
-          : data.lines.map((line) => ({ ...line, problems: line.problems.filter(({ code }) => code !== 'not-the-delegate') })),
-      },
-    [data, mine],
-  )
-  return { checks, current: settled === body && !isFetching && !isPlaceholderData }
-}
-
 interface SheetProps {
   readonly draft: Draft
   readonly held: readonly DelegationSummary[]
@@ -110,7 +74,7 @@ function Sheet({ draft, held, signatory, mine, onSignatory }: SheetProps) {
   const { t } = useLanguage()
   const edited = useDraft(draft)
   const { body, change, saving } = edited
-  const { checks, current } = useChecks(body, mine)
+  const { checks, current } = useChecks(body, signatory)
   const [focused, setFocused] = useState<string | null>(null)
   const catalogue = useAnswer<typeof mattersContract>('GET', '/api/v1/matters', { query: {} }).data
   const setLines = (lines: DraftLine[], focus: string | null = null): void => {
@@ -201,7 +165,7 @@ function Sheet({ draft, held, signatory, mine, onSignatory }: SheetProps) {
 }
 
 /** Whose authority is passed on: mine, or that of somebody for whom I prepare. */
-function Whose({ signatory, onChoose }: { readonly signatory: string; readonly onChoose: (person: string | undefined) => void }) {
+export function Whose({ signatory, onChoose }: { readonly signatory: string; readonly onChoose: (person: string | undefined) => void }) {
   const { t } = useLanguage()
   const find = useFinder('person')
   const named = useNamed('person', signatory)
@@ -222,7 +186,7 @@ function Whose({ signatory, onChoose }: { readonly signatory: string; readonly o
 
 const tones: Readonly<Record<Saving, Tone>> = { saved: 'yes', saving: 'wait', waiting: 'wait', failed: 'no', overtaken: 'no' }
 
-function Saved({ edited: { saving, error, settle, keepMine, takeTheirs } }: { readonly edited: EditedDraft }) {
+export function Saved({ edited: { saving, error, settle, keepMine, takeTheirs } }: { readonly edited: EditedDraft }) {
   const { t } = useLanguage()
   return (
     <>

@@ -47,7 +47,7 @@ export interface EditedDraft {
 }
 
 export function useDraft(draft: Draft): EditedDraft {
-  const [body, setBody] = useState<DraftBody>(() => keptBody(draft.id) ?? draft.body)
+  const [body, setBody] = useState<DraftBody>(() => ({ ...draft.body, ...keptBody(draft.id) }))
   const [saving, setSaving] = useState<Saving>(() => (keptBody(draft.id) ? 'waiting' : 'saved'))
   const [error, setError] = useState<Error | null>(null)
   const version = useRef(draft.version)

@@ -145,3 +145,6 @@ export function endOf({ effectiveTo, endedAt }: Pick<DelegationSummary, 'effecti
 
 export const delegationHref = (id: string): string => hrefOf('delegation', id)
 export const instrumentHref = (number: string): string => `/instruments/${encodeURIComponent(number)}`
+export const schemeHref = (entity: string): string => `/schemes/${encodeURIComponent(entity)}`
+/** A draft of a scheme has its own page; a sheet of its own another. */
+export const draftHref = (draft: string, entity: string | null): string => (entity === null ? `/pass-on/${draft}` : `${schemeHref(entity)}/${draft}`)

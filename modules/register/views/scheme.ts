@@ -2,6 +2,7 @@
 import { z } from 'zod'
 
 import type { DelegationFact, Times } from '../../../kernel/authority/model.ts'
+import { lastDayOf } from '../../../kernel/time/instants.ts'
 import type { Asker } from '../../../platform/access/asker.ts'
 import { contract } from '../../../platform/http/contract.ts'
 import { identity } from '../../../platform/http/parse.ts'
@@ -11,7 +12,7 @@ import type { Services } from '../../../platform/services.ts'
 import { named, presentHolder, summary } from '../present.ts'
 import { heldIn, passable, passedOnIn } from '../scheme/scheme-of.ts'
 import { delegationSummary, holder, named as namedShape, provenance, subdelegation, timesAnswered, timesAsked } from '../shapes.ts'
-import { answerTimes, timesOf } from '../times.ts'
+import { answerTimes, timesOf, zoneOf } from '../times.ts'
 
 /** One sheet: more is looked at by its entities. */
 const most = 600
@@ -19,7 +20,11 @@ const most = 600
 export const schemeContract = contract({
   id: 'scheme.get', method: 'GET', path: '/api/v1/entities/{id}/scheme', tag: 'schemes', summary: 'An entity’s scheme of delegation on one sheet.',
   params: z.strictObject({ id: identity() }),
-  query: z.strictObject({ of: identity().optional().describe('Only what this person has passed on in the entity.'), ...timesAsked }),
+  query: z.strictObject({
+    of: identity().optional().describe('Only what this person has passed on in the entity.'),
+    whose: z.enum(['head', 'all']).optional().describe('head: only what its head has passed on in it, where it has one; all (default): whatever is held in it. Not used with `of`.'),
+    ...timesAsked,
+  }),
   answer: z.object({
     entity: namedShape.extend({ category: z.string(), provenance }),
     head: holder.nullable(),
@@ -27,7 +32,11 @@ export const schemeContract = contract({
     /** Who would sign a change of it: the asker, where they hold what may be passed on here; otherwise the head. */
     signatory: namedShape.nullable(),
     /** By holder, then matter. */
-    lines: z.array(delegationSummary.extend({ conditions: z.string().nullable(), subdelegation: subdelegation.nullable() })),
+    lines: z.array(delegationSummary.extend({
+      conditions: z.string().nullable(), subdelegation: subdelegation.nullable(),
+      /** Its last day, as a form enters it. */
+      until: z.string().nullable(),
+    })),
     total: z.int(), cut: z.boolean(), times: timesAnswered,
   }),
 })
@@ -48,9 +57,12 @@ export const entityScheme = route(schemeContract, async ({ params, query, asker,
   const times = timesOf(services, query)
   const entity = register.fact('entity', params.id, times.known) ?? register.fact('entity', params.id)!
   const head = register.headOf(params.id, times)
-  const found = query.of === undefined ? heldIn(register, params.id, times) : passedOnIn(register, params.id, query.of, times)
+  const zone = zoneOf(services, times.now)
+  const of = query.of ?? (query.whose === 'head' ? head?.incumbents.find(({ assignment }) => assignment === 'substantive')?.person : undefined)
+  const found = of === undefined ? heldIn(register, params.id, times) : passedOnIn(register, params.id, of, times)
   const lines = found.map((fact) => ({
     ...summary(register, fact, times), conditions: fact.conditions, subdelegation: fact.subdelegation as z.infer<typeof subdelegation> | null,
+    until: fact.effectiveTo === null ? null : lastDayOf(fact.effectiveTo, zone),
   }))
   const byHolder = ({ holder: { post, person, body }, matter }: (typeof lines)[number]): string =>
     `${(post ?? person ?? body)?.name ?? ''}\u0000${(post ?? person ?? body)?.id ?? ''}\u0000${matter.area}\u0000${matter.name}`
@@ -59,7 +71,7 @@ export const entityScheme = route(schemeContract, async ({ params, query, asker,
   return {
     entity: { ...named(register, 'entity', params.id, times.known), category: entity.category, provenance: entity.provenance },
     head: head && presentHolder(register, { kind: 'post', post: head.post.id }, times),
-    of: query.of === undefined ? null : named(register, 'person', query.of), signatory: signatory === null ? null : named(register, 'person', signatory),
+    of: of === undefined ? null : named(register, 'person', of), signatory: signatory === null ? null : named(register, 'person', signatory),
     lines: lines.slice(0, most), total: lines.length, cut: lines.length > most, times: answerTimes(services, times),
   }
 })

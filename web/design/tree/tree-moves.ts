@@ -8,19 +8,22 @@ export interface VisibleNode<Content> {
   readonly node: TreeNode<Content>
   readonly parent: string | null
   readonly level: number
+  /** Its place among its siblings, from 1, and how many they are. */
+  readonly position: number
+  readonly siblings: number
 }
 
 /** The nodes one can see, top down: those whose ancestors are all open. */
-export function visibleNodes<Content>(
-  nodes: readonly TreeNode<Content>[],
-  open: ReadonlySet<string>,
-  parent: string | null = null,
-  level = 1,
-): VisibleNode<Content>[] {
-  return nodes.flatMap((node) => [
-    { node, parent, level },
-    ...(open.has(node.id) ? visibleNodes(node.children, open, node.id, level + 1) : []),
-  ])
+export function visibleNodes<Content>(nodes: readonly TreeNode<Content>[], open: ReadonlySet<string>): VisibleNode<Content>[] {
+  const seen: VisibleNode<Content>[] = []
+  const look = (level: readonly TreeNode<Content>[], parent: string | null, depth: number): void => {
+    for (const [index, node] of level.entries()) {
+      seen.push({ node, parent, level: depth, position: index + 1, siblings: level.length })
+      if (open.has(node.id)) look(node.children, node.id, depth + 1)
+    }
+  }
+  look(nodes, null, 1)
+  return seen
 }
 
 export type TreeMove = { readonly go: string } | { readonly open: string } | { readonly close: string } | null

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 import { useLanguage } from '../language/language.tsx'
+import { TreeWindow as Window } from './tree-window.tsx'
 import { treeMove, visibleNodes, type TreeNode } from './tree-moves.ts'
 
 export interface TreeContent {
@@ -22,13 +23,23 @@ interface TreeProps {
   readonly openLevels?: number
 }
 
-const idsDownTo = (nodes: readonly Branch[], levels: number): readonly string[] =>
-  levels <= 0 ? [] : nodes.flatMap(({ id, children }) => (children.length > 0 ? [id, ...idsDownTo(children, levels - 1)] : []))
+/** A page holds this many nodes well; of more it draws those in sight. */
+const mostDrawn = 300
+
+function idsDownTo(nodes: readonly Branch[], levels: number, into = new Set<string>()): Set<string> {
+  if (levels > 0)
+    for (const { id, children } of nodes) {
+      if (children.length === 0) continue
+      into.add(id)
+      idsDownTo(children, levels - 1, into)
+    }
+  return into
+}
 
 /** Who passed what to whom, drawn as a tree. One stop for Tab; the arrow keys move inside. */
 export function Tree({ label, nodes, openLevels = Infinity }: TreeProps) {
   const { direction } = useLanguage()
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(idsDownTo(nodes, openLevels)))
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => idsDownTo(nodes, openLevels))
   const visible = useMemo(() => visibleNodes(nodes, open), [nodes, open])
   const [wanted, setWanted] = useState<string | null>(null)
   const at = visible.some(({ node }) => node.id === wanted)
@@ -95,6 +106,26 @@ export function Tree({ label, nodes, openLevels = Infinity }: TreeProps) {
     )
   }
 
+  if (visible.length > mostDrawn)
+    return (
+      <Window
+        label={label}
+        visible={visible}
+        open={open}
+        at={at ?? null}
+        onAt={setWanted}
+        onTurn={turn}
+        onKey={(event) => {
+          if (event.key === 'Enter') return
+          const move = at === undefined || at === null ? null : treeMove(event.key, at, visible, open, direction === 'rtl')
+          if (!move) return
+          event.preventDefault()
+          if ('open' in move) turn(move.open, true)
+          else if ('close' in move) turn(move.close, false)
+          else setWanted(move.go)
+        }}
+      />
+    )
   return (
     <ul ref={list} className="tree" role="tree" aria-label={label} onKeyDown={onKey}>
       {nodes.map((node) => branch(node, 1))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { ceilingOf, underCeiling } from './sheet-limits.ts'
+import { ceilingOf, shareOf, underCeiling } from './ceiling.ts'
 
 const award = [
   { amount: { currency: 'USD', upTo: '1000000' }, methods: ['open-tender'] },
@@ -35,4 +35,16 @@ describe('the ceiling of a line', () => {
     expect(underCeiling([], { ...none, upTo: '100', grade: 'P-4' })).toEqual([{ amount: { currency: 'USD', upTo: '100' }, grade: 'P-4' }])
     expect(underCeiling([], none)).toEqual([])
   })
+})
+
+it.each([
+  ['50000', 40, '20000'], ['999', 50, '499'], ['1', 50, '0.5'], ['200000.50', 100, '200000'], ['333333', 33, '109999'],
+])('takes %s at %i %% as %s', (top, percent, share) => {
+  expect(shareOf([{ amount: { currency: 'USD', upTo: top } }], percent)).toEqual([{ amount: { currency: 'USD', upTo: share } }])
+})
+
+it('shares a union under one ceiling, and leaves alone what has no highest amount', () => {
+  const bands = [{ amount: { currency: 'USD', upTo: '1000' }, methods: ['sole-source'] }, { amount: { currency: 'USD', upTo: '10000' }, methods: ['tender'] }]
+  expect(shareOf(bands, 50).map(({ amount }) => amount?.upTo)).toEqual(['1000', '5000'])
+  expect(shareOf([{ grade: 'P-5' }], 50)).toEqual([{ grade: 'P-5' }])
 })

@@ -1,10 +1,9 @@
-/** What a line passes on of its parent's limit: the same boxes under a lower ceiling. Pure. */
-import { compare } from '../../../kernel/authority/amount.ts'
-import type { DraftLine } from '../shapes.ts'
+/** What a line passes on of its parent's limit: the same boxes under a lower ceiling. */
+import { compare, formatDecimal, parseDecimal } from './amount.ts'
+import type { AmountBand, Box } from './model.ts'
 
-type Limits = DraftLine['limits']
-type Box = Limits[number]
-type Band = NonNullable<Box['amount']>
+type Limits = readonly Box[]
+type Band = AmountBand
 
 /** What is entered for the whole line; an empty text leaves that dimension as the parent has it. */
 export interface Ceiling {
@@ -13,6 +12,9 @@ export interface Ceiling {
   readonly grade: string
   readonly term: string
 }
+
+/** One unit of a currency, in the ten-thousandths in which amounts are counted. */
+const unit = 10_000n
 
 const bandsOf = (limits: Limits): readonly Band[] => limits.flatMap(({ amount }) => amount ?? [])
 
@@ -24,6 +26,7 @@ function highest(limits: Limits): string | null {
   return tops.length === 0 || tops.includes(undefined) ? null : tops.flatMap((top) => top ?? []).reduce(higher)
 }
 
+/** The highest amount, grade and term any of the boxes reaches, as entered; empty where one has none. */
 export function ceilingOf(limits: Limits): Ceiling {
   const terms = limits.flatMap(({ term }) => term ?? [])
   return {
@@ -46,7 +49,8 @@ function bandUnder(band: Band | undefined, top: string | null, { currency, upTo 
 const reached = ({ amount }: Box): boolean =>
   amount?.over === undefined || amount.upTo === undefined || compare(amount.over, amount.upTo) < 0
 
-export function underCeiling(parent: Limits, ceiling: Ceiling): Limits {
+/** The parent's boxes with no amount, grade or term above the ceiling; boxes that lie wholly above it are left out. */
+export function underCeiling(parent: Limits, ceiling: Ceiling): Box[] {
   const top = highest(parent)
   const boxes = (parent.length === 0 ? [{}] : parent).map((box): Box => ({
     ...box,
@@ -56,4 +60,13 @@ export function underCeiling(parent: Limits, ceiling: Ceiling): Limits {
   }))
   const kept = boxes.filter(reached)
   return (kept.length > 0 ? kept : boxes).filter((box) => Object.keys(box).length > 0)
+}
+
+/** The same boxes under a percentage of their highest amount, rounded down to whole units of the currency; unchanged where there is none. */
+export function shareOf(limits: Limits, percent: number): Box[] {
+  const top = highest(limits)
+  if (top === null) return [...limits]
+  const share = (parseDecimal(top) * BigInt(percent)) / 100n
+  const whole = share - (share % unit)
+  return underCeiling(limits, { ...ceilingOf(limits), upTo: formatDecimal(whole > 0n ? whole : share), grade: '', term: '' })
 }
