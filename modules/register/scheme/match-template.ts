@@ -77,7 +77,7 @@ function lineFor(line: TemplateLine, key: string, parent: DelegationFact, seat: 
     mayExercise: line.mayExercise,
     passOn: line.depth === 0 ? null : { depth: line.depth, ownEntityOnly: true, endRequired: false, lowestGrade: null },
     from: null, until: line.months === null ? null : after(line.months), conditions: line.conditions,
-    replaces: before?.id ?? null, below: null,
+    replaces: before?.id ?? null, below: null, emergency: null,
   }
 }
 
