@@ -14,6 +14,8 @@ export interface IssueWorld {
   all<K extends FactKind>(kind: K): Iterable<Extract<Fact, { kind: K }>>
   /** Facts by what they mention (`mentions.ts`) without walking all; where a world has no index, `all` is walked. */
   mentioning?<K extends MentioningKind>(kind: K, key: string): Iterable<Extract<Fact, { kind: K }>>
+  /** Delegations on a matter, likewise. */
+  onMatter?(matter: string): Iterable<DelegationFact>
 }
 
 function* mentioning<K extends MentioningKind>(world: IssueWorld, kind: K, key: string): Iterable<Extract<Fact, { kind: K }>> {
@@ -27,11 +29,24 @@ const ofPerson = <K extends 'assignment' | 'credential'>(world: IssueWorld, kind
 /** Assignments of a person, running or not. */
 export const heldBy = (world: IssueWorld, person: string) => [...ofPerson(world, 'assignment', person)]
 
+/** Assignments to a post, running or not. */
+export const holdersIn = (world: IssueWorld, post: string) => [...mentioning(world, 'assignment', `post:${post}`)]
+
+/** Matters that name this one as incompatible. */
+export const mattersNaming = (world: IssueWorld, matter: string) => mentioning(world, 'matter', matter)
+
+/** Delegations on a matter, in any state. */
+export function* onMatter(world: IssueWorld, matter: string): Iterable<DelegationFact> {
+  if (world.onMatter) return yield* world.onMatter(matter)
+  for (const fact of world.all('delegation')) if (fact.matter === matter) yield fact
+}
+
 /** The register now, as a world to issue in. */
 export const issueWorld = (register: Register): IssueWorld => ({
   get: (kind, id) => register.fact(kind, id),
   all: kind => register.facts(kind),
   mentioning: (kind, key) => register.mentioning(kind, key),
+  onMatter: matter => register.delegationsOnMatter(matter),
 })
 
 export interface IssueContext {
@@ -50,7 +65,8 @@ export interface IssueContext {
   readonly organisation: World
 }
 
-const organisationAt = (world: IssueWorld, at: Instant): World => ({
+/** The organisation at an instant, as the world tells it. */
+export const organisationAt = (world: IssueWorld, at: Instant): World => ({
   at,
   get(kind, id) {
     const fact = world.get(kind, id)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { assignment, day, delegation, entity, framework, matter, on, ordinary, passable, person, post, recorded, upTo } from './proof/example-facts.ts'
+import { assignment, control, day, delegation, entity, framework, matter, on, ordinary, passable, person, post, recorded, upTo } from './proof/example-facts.ts'
+import { checkAcceptance } from './acceptance.ts'
 import { checkIssue, issueWorld } from './issue.ts'
 import type { DelegationFact, Fact } from './model.ts'
 
@@ -24,9 +25,16 @@ const facts: readonly Fact[] = [
   person({ id: 'bilal' }),
   person({ id: 'dora' }),
   person({ id: 'partner', staff: false }),
+  matter({ id: 'certify', contractKinds: ['permanent'], incompatible: [{ matter: 'approve', scope: 'entity' }] }),
+  matter({ id: 'approve' }),
+  control({ id: 'small', entity: 'mission', matters: ['certify', 'approve'] }),
+  delegation({ id: 'approves', holder: { kind: 'post', post: 'chief' }, matter: 'approve' }),
+  delegation({ id: 'approves-by-class', holder: { kind: 'class', grade: 'D-2', entity: 'organisation' }, matter: 'approve', entities: ['department'] }),
+  delegation({ id: 'approved', holder: { kind: 'person', person: 'dora' }, matter: 'approve', endedAt: on('2021-05-01'), endReason: 'revoked' }),
   assignment({ person: 'amina', post: 'head' }),
-  assignment({ person: 'bilal', post: 'chief' }),
+  assignment({ person: 'bilal', post: 'chief', contract: 'permanent' }),
   assignment({ person: 'dora', post: 'head', assignment: 'acting', instrument: 'order' }),
+  assignment({ id: 'to-come', person: 'dora', post: 'far', contract: 'permanent', effectiveFrom: on('2021-07-01') }),
   delegation({
     id: 'root',
     holder: { kind: 'post', post: 'head' },
@@ -119,6 +127,10 @@ describe('a line to be issued', () => {
     ['joint-unfit', { ...rootLine, holder: { kind: 'joint', posts: ['head', 'head'], needed: 2 } }],
     ['joint-unfit', { ...rootLine, holder: { kind: 'joint', posts: ['head', 'chief'], needed: 0 } }],
     ['recipient-scope', { holder: { kind: 'joint', posts: ['chief', 'far'], needed: 1 } }],
+    ['incompatible-exercise', { ...rootLine, matter: 'certify', holder: { kind: 'person', person: 'bilal' } }],
+    ['incompatible-exercise', { ...rootLine, matter: 'certify', holder: { kind: 'post', post: 'chief' } }],
+    ['incompatible-exercise', { ...rootLine, matter: 'certify', holder: { kind: 'joint', posts: ['far', 'head'], needed: 1 } }],
+    ['contract-kind', { ...rootLine, matter: 'certify', holder: { kind: 'person', person: 'amina' }, entities: ['elsewhere'] }],
     ['framework-superseded', { ...rootLine, matter: 'old-matter' }],
     ['designate-only', { mayExercise: false }],
     ['unreadable-limit', { limits: upTo('-5') }],
@@ -164,4 +176,38 @@ test('a file may bring what lies in the past, under what has ended since, and no
 
 test('a date in the zone of the framework decides what is today', () => {
   expect(codes({ effectiveFrom: now - day }, 'issue')).toContain('retroactive')
+})
+
+describe('kept apart', () => {
+  const certifies = { ...rootLine, matter: 'certify', limits: [] } as const
+  const bilal = { kind: 'person', person: 'bilal' } as const
+
+  test('where a control stands, where the two do not meet, or where one is only passed on', () => {
+    expect(codes({ ...certifies, holder: bilal, entities: ['mission'] })).toEqual([])
+    expect(codes({ ...certifies, holder: bilal, entities: ['mission', 'department'] })).toEqual(['incompatible-exercise'])
+    expect(codes({ ...certifies, holder: bilal, mayExercise: false, subdelegation: passable() })).toEqual([])
+    expect(codes({ ...certifies, holder: { kind: 'person', person: 'dora' } })).toEqual([])
+    expect(codes({ ...certifies, holder: { kind: 'body', body: 'none' } })).toEqual(['unknown-reference'])
+  })
+
+  test('not asked of a file: what it brings is found, and its use is stopped', () => {
+    expect(codes({ ...certifies, holder: bilal, effectiveFrom: on('2020-06-01') }, 'import')).toEqual([])
+    expect(codes({ ...certifies, holder: { kind: 'person', person: 'amina' }, signedBy: null, effectiveFrom: on('2020-06-01') }, 'import')).toEqual([])
+  })
+})
+
+describe('accepting', () => {
+  const line = (change: Partial<DelegationFact>) => ({ ...fair, ...rootLine, ...change })
+  const against = (who: string, change: Partial<DelegationFact>) => checkAcceptance(world, line(change), who, now).map(reason => reason.code)
+
+  test('asks again what the matter wants of who receives it', () => {
+    expect(against('bilal', { matter: 'pay', holder: { kind: 'person', person: 'bilal' } })).toEqual(['prerequisite-missing'])
+    expect(against('amina', { matter: 'certify', entities: ['elsewhere'] })).toEqual(['contract-kind'])
+    expect(against('bilal', { matter: 'certify' })).toEqual(['incompatible-exercise'])
+    expect(against('bilal', {})).toEqual([])
+  })
+
+  test('before arrival counts the contract under which they will serve', () => {
+    expect(against('dora', { matter: 'certify', entities: ['elsewhere'], effectiveFrom: on('2021-07-01') })).toEqual([])
+  })
 })

@@ -1,6 +1,8 @@
 /** What must hold before a line is issued. Every failure is collected: the same list drives the live form, the importer and the refusal. */
 import { dateOf, startOfDay } from '../time/instants.ts'
-import { heldBy, issueContext, type IssueContext, type IssueMode, type IssueWorld } from './issue-context.ts'
+import { heldBy, issueContext, onMatter, type IssueContext, type IssueMode, type IssueWorld } from './issue-context.ts'
+import { contractFaults } from './acceptance.ts'
+import { apartFaults } from './held-apart.ts'
 import { firstStop } from './in-force.ts'
 import { unreadableIn } from './limits/unreadable.ts'
 import type { DelegationFact, Instant } from './model.ts'
@@ -52,10 +54,10 @@ const notBackwards: Rule = ({ draft, now, mode, zone }) =>
 const delegableAtAll: Rule = ({ draft, matter, world }) => {
   if (matter === null || matter.delegable === 'yes') return kept
   if (matter.delegable === 'no') return [{ code: 'reserved', delegation: draft.id, matter: matter.id, heldBy: matter.reservedTo }]
-  for (const other of world.all('delegation')) {
+  for (const other of onMatter(world, matter.id)) {
     const ends = other.endedAt ?? other.effectiveTo ?? Infinity
     const apart = ends <= draft.effectiveFrom || (draft.effectiveTo ?? Infinity) <= other.effectiveFrom
-    if (other.matter === matter.id && other.id !== draft.id && !apart)
+    if (other.id !== draft.id && !apart)
       return [{ code: 'already-delegated', delegation: draft.id, to: other.id }]
   }
   return kept
@@ -182,6 +184,14 @@ const signedByTheDelegate: Rule = ({ draft, parent, mode, world, now, cosigners 
 const prerequisitesMet: Rule = ({ draft, matter, organisation }) =>
   matter === null || !('person' in draft.holder) ? kept : prerequisiteFaults(organisation, matter, draft.holder.person, 'issue')
 
+const rightContract: Rule = ({ draft, matter, world, mode, at }) =>
+  matter === null || mode === 'import' || !('person' in draft.holder) ? kept
+    : contractFaults(world, draft.id, draft.holder.person, matter.contractKinds, at)
+
+/** A file may bring a pair in one hand: it is found, and its use is stopped; an act may not make one. */
+const heldApart: Rule = ({ draft, matter, world, organisation, mode, at }) =>
+  matter === null || mode === 'import' ? kept : apartFaults(world, organisation, draft, matter, at)
+
 const rules: readonly Rule[] = [
   referencesKnown,
   rootsCiteLaw,
@@ -202,6 +212,8 @@ const rules: readonly Rule[] = [
   chainInForce,
   signedByTheDelegate,
   prerequisitesMet,
+  rightContract,
+  heldApart,
 ]
 
 /**

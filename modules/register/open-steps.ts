@@ -1,4 +1,6 @@
 /** Which steps on a delegation are open to somebody now, and why the others are not: buttons and commands ask the same rules. */
+import { checkAcceptance } from '../../kernel/authority/acceptance.ts'
+import { issueWorld } from '../../kernel/authority/issue.ts'
 import type { DelegationFact, Times } from '../../kernel/authority/model.ts'
 import type { Register } from '../../kernel/authority/register.ts'
 import type { Reason } from '../../kernel/authority/reasons.ts'
@@ -42,6 +44,9 @@ const isTheDelegate: Rule = (register, fact, { person }, times) => {
   return arriving ? [] : [{ code: 'not-your-line' }]
 }
 
+/** What the matter asks of its recipient is asked again at acceptance (rules 6, 15, 17). */
+const fitToAccept: Rule = (register, fact, { person }, times) => checkAcceptance(issueWorld(register), fact, person, times.on)
+
 const canTakeBack: Rule = (register, fact, { person, capacity }, times) => {
   if (fact.parent === null) return [{ code: 'root-by-framework' }]
   return mayTakeBack(register, fact, person, capacity, times) ? [] : [{ code: 'not-the-delegator' }]
@@ -82,7 +87,7 @@ const inheritedUnconfirmed: Rule = (register, fact, { person }, times) => {
 }
 
 const rules: Record<Step, readonly Rule[]> = {
-  accept: [ended, alreadyAccepted, isTheDelegate],
+  accept: [ended, alreadyAccepted, isTheDelegate, fitToAccept],
   decline: [ended, alreadyAccepted, isTheDelegate],
   'pass-on': [ending, canPassOn],
   revoke: [ended, canTakeBack],
