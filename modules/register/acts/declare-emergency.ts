@@ -6,7 +6,8 @@ import { z } from 'zod'
 
 import { declareTrigger, endTrigger } from '../../../kernel/authority/acts/emergency.ts'
 import type { DelegationFact, Times } from '../../../kernel/authority/model.ts'
-import { actingPerson, databasePerson } from '../../../platform/access/admit.ts'
+import type { Register } from '../../../kernel/authority/register.ts'
+import { actingPerson } from '../../../platform/access/admit.ts'
 import { contract } from '../../../platform/http/contract.ts'
 import { identity, lines } from '../../../platform/http/parse.ts'
 import { route, type Request, type Route } from '../../../platform/http/route.ts'
@@ -20,7 +21,7 @@ import { refuseClosed } from '../refuse-closed.ts'
 import { delegationSummary, named as namedShape } from '../shapes.ts'
 import { noSuchDelegation } from '../views/delegation.ts'
 
-const use = z.object({ at: z.string(), by: namedShape.nullable(), what: z.string(), exercise: z.string().nullable(), number: z.int().nullable() })
+const use = z.object({ at: z.string(), by: namedShape.nullable(), what: z.string(), exercise: z.string() })
 const declaration = z.object({ from: z.string(), until: z.string().nullable(), by: namedShape })
 
 export const emergencyContract = contract({
@@ -56,33 +57,17 @@ function presentTimes(services: Services): Times {
 
 type Use = z.infer<typeof use>
 
-/** Decisions taken here under these delegations, and those that other systems reported, the latest first. */
-async function usesOf(services: Services, person: string, ids: readonly string[]): Promise<Map<string, Use[]>> {
-  const { register } = services
-  const found = new Map<string, Use[]>(ids.map((id) => [id, register.mentioning('exercise', `delegation:${id}`).map((act) => ({
-    at: iso(act.decidedAt), by: act.person === null ? null : named(register, 'person', act.person), what: act.what, exercise: act.id, number: null,
-  }))]))
-  if (ids.length === 0) return found
-  const rows = await services.db.transaction({ role: 'app', person }, (tx) =>
-    tx.selectFrom('event').innerJoin('ledger', 'ledger.event', 'event.id')
-      .select(['ledger.number', 'ledger.recorded_at', 'event.subject', 'event.actor', 'event.payload'])
-      .where('event.kind', '=', 'authority-exercised').where('event.subject', 'in', ids.map((id) => `delegation:${id}`)).orderBy('ledger.number').limit(2000).execute())
-  for (const { number, recorded_at: at, subject, actor, payload } of rows) {
-    const { what } = payload.details as { readonly what?: unknown }
-    found.get(subject.slice('delegation:'.length))?.push({
-      at: iso(at), by: named(register, 'person', actor), what: typeof what === 'string' ? what : '', exercise: null, number: Number(number),
-    })
-  }
-  for (const uses of found.values()) uses.sort((a, b) => b.at.localeCompare(a.at))
-  return found
-}
+/** Decisions taken under a delegation, here or as other systems reported them, the latest first. */
+const usesOf = (register: Register, delegation: string): Use[] =>
+  register.mentioning('exercise', `delegation:${delegation}`)
+    .map((act) => ({ at: iso(act.decidedAt), by: act.person === null ? null : named(register, 'person', act.person), what: act.what, exercise: act.id }))
+    .sort((one, other) => other.at.localeCompare(one.at))
 
 const list = route(emergencyContract, async ({ query, asker, services }) => {
   const { register } = services
   const times = presentTimes(services)
   const lying: DelegationFact[] = []
   for (const row of register.delegations()) if (row.emergency !== null && (query.trigger ?? row.emergency.trigger) === row.emergency.trigger) lying.push(row.fact())
-  const uses = await usesOf(services, databasePerson(asker), lying.map(({ id }) => id))
   const open = (step: Step, fact: DelegationFact) => asker.kind === 'person' && closedBy(step, register, fact, asker, times).length === 0
   return {
     items: lying.flatMap((fact) => {
@@ -94,7 +79,7 @@ const list = route(emergencyContract, async ({ query, asker, services }) => {
         delegation: summary(register, fact, times), trigger: emergency.trigger, lapsesAfterDays: emergency.lapsesAfterDays,
         running: running === null ? null : { from: iso(running.from), until: isoOrNull(running.until), by: by(running.by) },
         declared: emergency.declared.map((span) => ({ from: iso(span.from), until: isoOrNull(endOfDeclaration(emergency, span)), by: by(span.by) })),
-        uses: uses.get(fact.id) ?? [], canDeclare: open('declare-emergency', fact), canEnd: open('end-emergency', fact),
+        uses: usesOf(register, fact.id), canDeclare: open('declare-emergency', fact), canEnd: open('end-emergency', fact),
       }]
     }),
   }

@@ -33,7 +33,7 @@ export function Page() {
   if (answer.error || !answer.data) return <Reading answer={answer} title={t('emergency.title')} busy={t('emergency.busy')} />
   const { items } = answer.data
   const uses = items.flatMap(({ delegation, uses: of }) =>
-    of.map((use, index): Used => ({ ...use, line: delegation.id, key: `${delegation.id} ${use.exercise ?? use.number ?? index}` })),
+    of.map((use): Used => ({ ...use, line: delegation.id, key: use.exercise })),
   )
   return (
     <>
@@ -157,16 +157,11 @@ function Uses({ uses }: { readonly uses: readonly Used[] }) {
     {
       key: 'what',
       head: t('exercise.column-what'),
-      cell: ({ what, exercise, line }) =>
-        exercise === null ? (
-          <a href={delegationHref(line)}>
-            <bdi>{what}</bdi>
-          </a>
-        ) : (
-          <a href={exerciseHref(exercise)}>
-            <bdi>{what}</bdi>
-          </a>
-        ),
+      cell: ({ what, exercise }) => (
+        <a href={exerciseHref(exercise)}>
+          <bdi>{what}</bdi>
+        </a>
+      ),
     },
     { key: 'by', head: t('exercise.column-who'), names: true, cell: ({ by }) => (by ? <Name {...by} /> : null) },
     { key: 'at', head: t('exercise.column-at'), cell: ({ at }) => <Moment value={at} /> },
