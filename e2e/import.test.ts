@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 
+import { modules } from '../composition/modules.ts'
 import { barriers, describeProduct, open } from './harness.ts'
 
 const administrator = 'tomas-zak'
@@ -79,12 +80,12 @@ describeProduct('import and export', (product) => {
   it('offers every kind in three formats, and a sample of each', async () => {
     const { page } = await product().visit({ person: administrator })
     await open(page, '/administration/export')
-    expect(await page.getByRole('table').getByRole('link').count()).toBe(7 * 3)
+    expect(await page.getByRole('table').getByRole('link').count()).toBe(modules.flatMap((module) => module.imports).length * 3)
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Committees and boards as CSV' }).click(),
     ])
-    expect(await readFile(await file.path(), 'utf8')).toMatch(/^\ufeff?id,name/)
+    expect(await readFile(await file.path(), 'utf8')).toMatch(/^\ufeff?(type,)?id,name/)
     await open(page, '/administration/import?kind=bodies')
     const [sample] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Download a sample/ }).click()])
     expect(sample.suggestedFilename()).toBe('bodies.csv')
