@@ -79,7 +79,8 @@ describeProduct('a framework re-issued', (product) => {
       const holder = (await product().visit({ person: 'amina-diallo', language })).page
       await open(holder, '/')
       await holder.locator(`a[href="${bulletin}/what-changed"]`).first().click()
-      await holder.getByRole('table').waitFor()
+      await holder.waitForURL(/what-changed/)
+      await holder.locator('main').getByRole('table').first().waitFor()
       expect(await barriers(holder)).toEqual([])
       if (process.env.MANDATE_PICTURES) await holder.screenshot({ path: `${process.env.MANDATE_PICTURES}/changed-${language}.png`, fullPage: true })
     }

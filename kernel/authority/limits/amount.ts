@@ -10,9 +10,10 @@ export const amount: Dimension = {
   },
   within(child, parent, measures) {
     if (parent.amount === null || child.amount === null) return parent.amount === null
-    const outer = basisOf(parent, measures)
-    if (basisOf(child, measures) === outer || isOpen(parent.amount)) return bandWithin(child.amount, parent.amount)
-    // A total is never less than the act: what the total may not pass, the act cannot. Of lower ends nothing follows.
-    return outer === 'act' && startsAtZero(parent.amount) && bandWithin({ ...child.amount, over: 0, overIncluded: true }, parent.amount)
+    const [inner, outer] = [basisOf(child, measures), basisOf(parent, measures)]
+    if (inner === outer || isOpen(parent.amount)) return bandWithin(child.amount, parent.amount)
+    // A total is never less than the act: what the total may not pass, the act cannot; what the act is over, the total is over.
+    if (outer === 'act') return startsAtZero(parent.amount) && bandWithin({ ...child.amount, over: 0, overIncluded: true }, parent.amount)
+    return inner === 'act' && parent.amount.upTo === Infinity && bandWithin({ ...child.amount, upTo: Infinity }, parent.amount)
   },
 }

@@ -49,13 +49,17 @@ test('amounts beyond exact numbers compare exactly', () => {
   expect(within([usd('999999999999999.9999')], [usd('999999999999999.9998')])).toBe(false)
 })
 
-test('what a total may not pass, no act passes; of lower ends and of single acts nothing follows', () => {
+test('what a total may not pass, no act passes; what the act is over, the total is over; else nothing follows from one to the other', () => {
   const band = (more: Partial<Box>, over?: string): Box => ({ amount: { currency: 'USD', upTo: '100', ...(over ? { over } : {}) }, ...more })
   expect(within([band({ basis: 'contract' })], [band({ basis: 'act' })])).toBe(true)
   expect(within([band({ basis: 'act' })], [band({ basis: 'contract' })])).toBe(false)
   expect(within([band({ basis: 'contract' })], [band({ basis: 'financial-year' })])).toBe(false)
   expect(within([band({ basis: 'contract' }, '50')], [band({ basis: 'act' }, '10')])).toBe(false)
   expect(within([band({ basis: 'contract' }, '50')], [band({}, '10')], 'contract')).toBe(true)
+  const beyond = (basis: Basis, over: string): Box => ({ basis, amount: { currency: 'USD', over } })
+  expect(within([band({ basis: 'act' }, '50')], [beyond('contract', '50')])).toBe(true)
+  expect(within([band({ basis: 'act' }, '50')], [beyond('contract', '51')])).toBe(false)
+  expect(within([band({ basis: 'financial-year' }, '50')], [beyond('contract', '50')])).toBe(false)
   expect(within([band({ basis: 'contract' })], [{ amount: { currency: 'USD', over: '50' } }, usd('50')])).toBe(true)
 })
 
