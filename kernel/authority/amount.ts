@@ -2,7 +2,8 @@
 import type { Decimal } from './model.ts'
 
 const wholeDigits = 15
-const fractionDigits = 4
+/** Decimals an amount may have. */
+export const fractionDigits = 4
 
 export class AmountProblem extends Error {
   constructor(readonly code: 'not-an-amount' | 'too-many-digits' | 'negative', readonly text: string) {

@@ -85,30 +85,39 @@ const hasPrerequisites: Check = (inquiry, { person }, told) => {
   return faults.length === 0 || failsAll(told, () => faults)
 }
 
-/** Checks of the delegation, whoever comes to exercise it. */
-const ofTheDelegation: readonly Check[] = [
-  inForceItself, mayExercise, actingInCapacity, coversEntity, insideLimits, rightRecipient, preconditionsCanBeJudged,
-  nobodyConflicted, carriedByItsChain,
-]
-
-/** Checks of the person who would decide. */
-const ofThePerson: readonly Check[] = [exercisedBy, hasPrerequisites, rightContract, noConflict, keptApart, providerExecutes]
-
-function allPass(checks: readonly Check[], inquiry: Inquiry, candidate: Candidate): boolean {
-  for (const check of checks) if (!check(inquiry, candidate, null)) return false
-  return true
-}
+/*
+ * Each list is written twice, to stop at the first fault and to hear them all: called by name one after the other the compiler makes one
+ * piece of them, which it cannot of functions in a list, and every question passes here.
+ */
 
 /** Whether the delegation covers the decision, leaving aside who takes it. */
-export const delegationCovers = (inquiry: Inquiry, candidate: Candidate): boolean => allPass(ofTheDelegation, inquiry, candidate)
+export const delegationCovers = (inquiry: Inquiry, candidate: Candidate): boolean =>
+  inForceItself(inquiry, candidate, null) && mayExercise(inquiry, candidate, null) && actingInCapacity(inquiry, candidate, null) &&
+  coversEntity(inquiry, candidate, null) && insideLimits(inquiry, candidate, null) && rightRecipient(inquiry, candidate, null) &&
+  preconditionsCanBeJudged(inquiry, candidate, null) && nobodyConflicted(inquiry, candidate, null) && carriedByItsChain(inquiry, candidate, null)
 
 /** Whether the person may decide under it, given that it covers the decision. */
-export const personQualifies = (inquiry: Inquiry, candidate: Candidate): boolean => allPass(ofThePerson, inquiry, candidate)
+export const personQualifies = (inquiry: Inquiry, candidate: Candidate): boolean =>
+  exercisedBy(inquiry, candidate, null) && hasPrerequisites(inquiry, candidate, null) && rightContract(inquiry, candidate, null) &&
+  noConflict(inquiry, candidate, null) && keptApart(inquiry, candidate, null) && providerExecutes(inquiry, candidate, null)
 
-/** Tells everything in the way but preconditions. */
+/** Tells everything in the way but preconditions: of the person who would decide, then of the delegation, whoever comes to exercise it. */
 export function tellFaults(inquiry: Inquiry, candidate: Candidate, told: Reason[]): void {
-  for (const check of ofThePerson) check(inquiry, candidate, told)
-  for (const check of ofTheDelegation) check(inquiry, candidate, told)
+  exercisedBy(inquiry, candidate, told)
+  hasPrerequisites(inquiry, candidate, told)
+  rightContract(inquiry, candidate, told)
+  noConflict(inquiry, candidate, told)
+  keptApart(inquiry, candidate, told)
+  providerExecutes(inquiry, candidate, told)
+  inForceItself(inquiry, candidate, told)
+  mayExercise(inquiry, candidate, told)
+  actingInCapacity(inquiry, candidate, told)
+  coversEntity(inquiry, candidate, told)
+  insideLimits(inquiry, candidate, told)
+  rightRecipient(inquiry, candidate, told)
+  preconditionsCanBeJudged(inquiry, candidate, told)
+  nobodyConflicted(inquiry, candidate, told)
+  carriedByItsChain(inquiry, candidate, told)
 }
 
 /** Posts that hold jointly and have not signed, while those who sign with the asker are too few (rule 6). */

@@ -2,6 +2,7 @@
 import { DelegationRow } from './store/delegation-row.ts'
 import type { Ground } from './ground.ts'
 import { firstStop, stands } from './in-force.ts'
+import type { SubdelegationPermission } from './model.ts'
 import { lineFaults, recipientFaults, recipientFits, versionsFit, type Link } from './passing-on.ts'
 import type { Reason, StopCode } from './reasons.ts'
 
@@ -63,11 +64,13 @@ export function chainCarries(ground: Ground, leaf: DelegationRow): boolean {
     const permission = delegations.permissionOf(parent)
     if (permission === null || permission.depth < distance) return false
     if (!versionsOfRowsFit(ground, child, parent) || !entitiesLieInside(ground, child, parent)) return false
-    const isScoped = permission.ownEntityOnly || permission.lowestGrade !== null
-    if (distance === 1 && isScoped && !recipientFits(linkOf(ground, child, parent))) return false
+    if (distance === 1 && isScoped(permission) && !recipientFits(linkOf(ground, child, parent))) return false
     child = parent
   }
 }
+
+/** Whether it names who may receive. */
+const isScoped = ({ ownEntityOnly, lowestGrade }: SubdelegationPermission): boolean => ownEntityOnly || lowestGrade !== null
 
 function linkOf(ground: Ground, child: number, parent: number): Link {
   const { delegations } = ground.register.store
@@ -97,16 +100,17 @@ export function chainFaults(ground: Ground, { rows, broken }: Chain): Reason[] {
   const leaf = rows[0] as DelegationRow
   const faults: Reason[] = []
   if (broken !== null) faults.push({ code: 'chain-broken', delegation: leaf.id, at: rows.at(-1)?.parent ?? leaf.id, because: broken })
-  rows.forEach((parent, distance) => {
-    const child = rows[distance - 1]
-    if (child === undefined) return
+  for (let distance = 1; distance < rows.length; distance++) {
+    const child = rows[distance - 1] as DelegationRow
+    const parent = rows[distance] as DelegationRow
     const stop = stopOf(ground, parent)
     if (stop !== null) faults.push({ code: 'chain-broken', delegation: leaf.id, at: parent.id, because: stop })
-    const depth = parent.subdelegation?.depth ?? 0
+    const permission = parent.subdelegation
+    const depth = permission?.depth ?? 0
     if (distance > 1 && depth > 0 && depth < distance) faults.push({ code: 'too-deep', delegation: leaf.id, ancestor: parent.id, depth })
     const holds = ground.matter?.delegable === 'yes' && versionsOfRowsFit(ground, child.row, parent.row) && entitiesLieInside(ground, child.row, parent.row)
-    if (!holds) faults.push(...lineFaults({ child, parent, ...ground }))
-    if (distance === 1) faults.push(...recipientFaults({ child, parent, ...ground }))
-  })
+    if (!holds) faults.push(...lineFaults(linkOf(ground, child.row, parent.row)))
+    if (distance === 1 && permission !== null && isScoped(permission)) faults.push(...recipientFaults(linkOf(ground, child.row, parent.row)))
+  }
   return faults
 }

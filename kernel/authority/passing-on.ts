@@ -42,7 +42,7 @@ const entitiesInside: Rule = ({ child, parent, world }, told) => {
   return fails(told, () => ({ code: 'wrong-entity', delegation: child.id, entity: outside, entities: parent.entities }))
 }
 
-function notWider(link: Link, boxes: BoxList, limits: readonly Box[], told: Told): boolean {
+function notWider(link: Link, boxes: BoxList, limits: () => readonly Box[], told: Told): boolean {
   const { child, parent } = link
   if (boxes.count === 0) return true
   const measures = measuresOf(link)
@@ -53,18 +53,18 @@ function notWider(link: Link, boxes: BoxList, limits: readonly Box[], told: Told
       delegation: child.id,
       dimension,
       parent: parent.id,
-      limits,
+      limits: limits(),
       from: parent.effectiveFrom,
       until: parent.effectiveTo,
     })),
   )
 }
 
-const insideParent: Rule = (link, told) => notWider(link, link.parent.boxes, link.parent.limits, told)
+const insideParent: Rule = (link, told) => notWider(link, link.parent.boxes, () => link.parent.limits, told)
 
 const insidePermission: Rule = (link, told) => {
   const limits = link.parent.subdelegation?.limits ?? null
-  return limits === null || notWider(link, readLimits(limits), limits, told)
+  return limits === null || notWider(link, readLimits(limits), () => limits, told)
 }
 
 /** Of posts that hold jointly each must be a right recipient; of the posts one person is in, one. */

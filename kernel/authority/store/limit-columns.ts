@@ -2,7 +2,7 @@
  * Limits by row. The usual limit is one box with a readable amount: its band stands in columns, the rest of the box is kept once for all
  * that share it. Unions, amounts beyond exact numbers and decimals written unusually stay whole in a side table.
  */
-import { formatDecimal, scaledOrNull } from '../amount.ts'
+import { fractionDigits, scaledOrNull } from '../amount.ts'
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
 import type { RowReader } from './row-reader.ts'
 import { FewWords, type Texts } from './texts.ts'
@@ -26,10 +26,13 @@ interface Side {
 
 const decimalsOf = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0)
 
+const one = 10 ** fractionDigits
+
 /** "50000.00" from its number and how many decimals were written. */
 function written(value: number, decimals: number): string {
-  const [whole = '', fraction = ''] = formatDecimal(BigInt(value)).split('.')
-  return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`
+  const fraction = value % one
+  const whole = String((value - fraction) / one)
+  return decimals === 0 ? whole : `${whole}.${String(fraction).padStart(fractionDigits, '0').slice(0, decimals)}`
 }
 
 /** A bound fits the columns when it can be read exactly and written back as it was. */
@@ -45,7 +48,7 @@ const usualLimit = /^\x01\[\{"amount": \{"upTo": "((?:0|[1-9]\d{0,10})(?:\.\d{1,
 export type PlainOutcome = 'inside' | 'limit-exceeded' | 'below-limit'
 
 /** Limits written out lately: refusals cite the same ones again and again. */
-const recentSlots = 1 << 13
+const recentSlots = 1 << 15
 
 export class LimitColumns {
   readonly #shape = new ByteColumn()

@@ -4,9 +4,9 @@ import { Texts } from './texts.ts'
 export class Names {
   readonly persons = new Texts()
   readonly posts = new Texts()
-  readonly entities = new Texts()
+  readonly entities = new Texts(true)
   readonly bodies = new Texts()
-  readonly matters = new Texts()
+  readonly matters = new Texts(true)
   readonly delegations = new Texts()
   readonly assignments = new Texts()
   readonly credentials = new Texts()

@@ -33,8 +33,15 @@ export class Texts {
   #lastText: string | null = null
   #lastNumber = -1
   #lastKept = -1
+  /** Numbers of a small vocabulary's texts, found before; null: too many to remember. */
+  readonly #found: Map<string, number> | null
   readonly #recent: string[] = []
   readonly #recentNumbers = new Int32Array(recentSlots).fill(-1)
+
+  /** `few`: there will never be very many (matters, entities), and every question asks for some. */
+  constructor(few = false) {
+    this.#found = few ? new Map() : null
+  }
 
   get count(): number {
     return this.#count
@@ -72,7 +79,12 @@ export class Texts {
   /** -1 when the text was never kept. */
   find(text: string): number {
     if (text === this.#lastText) return this.#lastNumber
-    const number = this.#find(text)
+    let number = this.#found?.get(text)
+    if (number === undefined) {
+      number = this.#find(text)
+      // What anybody may ask for must not fill the memory.
+      if (number >= 0) this.#found?.set(text, number)
+    }
     this.#lastText = text
     this.#lastNumber = number
     return number
