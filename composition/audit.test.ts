@@ -10,7 +10,7 @@ import { verifyEvidence } from '../platform/evidence/verify-evidence.ts'
 import type { Application } from './application.ts'
 import { caller, openTrial, signedIn, trialMigrations, type Caller } from './trial.ts'
 
-interface Unit { id: string; number: number; amount: { value: string } | null; matter: { id: string } }
+interface Unit { id: string; number: number; amount: { value: string } | null; matter: { id: string }; verdict: string | null; exercise: string | null }
 interface Totals { count: number; amounts: { currency: string; value: string }[]; withoutAmount: number; first: number; last: number; digest: string }
 interface Population { items: Unit[]; total: number; totals: Totals; known: number }
 interface Pack { sample: string[]; totals: Totals; evidence: SignedEvidence[] }
@@ -63,8 +63,34 @@ describeDatabases('the auditor', (open) => {
 
   it.each([
     ['matter=travel', 1], ['matter=award', 9], ['entity=office', 1], ['entity=organisation', 10], ['currency=USD', 9], ['from=2199-01-01', 0], ['to=2000-01-01', 0],
+    ['verdict=authorised', 10], ['verdict=unauthorised', 0], ['verdict=not-judged', 0],
   ])('narrows it by %s', async (narrowed, total) => {
     expect(await population(`kind=exercise&${narrowed}`)).toMatchObject({ total, totals: { count: total } })
+  })
+
+  it('shows it in any order; totals, and the order samples are drawn in, stay the ledger’s', async () => {
+    const shown = await population('kind=exercise&sort=-amount&size=3')
+    expect(shown.items.map(({ amount }) => amount?.value)).toEqual(['40000', '2500.75', '100'])
+    expect((await population('kind=exercise&sort=-amount&size=3&page=4')).items).toMatchObject([{ amount: null }])
+    expect(shown.totals).toEqual((await population('kind=exercise')).totals)
+    const weighed = (sort: string) => auditor.get<Population>(`/api/v1/audit/sample?kind=exercise&seed=a&size=3&method=monetary-unit${sort}`)
+    expect((await weighed('&sort=-amount')).status).toBe(400)
+    expect((await weighed('')).body.items.map(({ number }) => number)).toEqual((await weighed('')).body.items.map(({ number }) => number).toSorted((a, b) => a - b))
+  })
+
+  it('says of each decision what the register says of it', async () => {
+    const { items } = await population('kind=exercise')
+    expect(new Set(items.map(({ verdict }) => verdict))).toEqual(new Set(['authorised']))
+    expect((await auditor.get<{ unauthorised: boolean }>(`/api/v1/exercises/${items[0]?.exercise}`)).body.unauthorised).toBe(false)
+    expect((await auditor.get('/api/v1/audit/population?kind=issue&verdict=authorised'))).toMatchObject({ status: 400, body: { errors: [{ field: 'query.verdict' }] } })
+  })
+
+  it('has the control totals by themselves, also as a file', async () => {
+    const { totals, known } = await population('kind=exercise&matter=award')
+    expect((await auditor.get('/api/v1/audit/totals?kind=exercise&matter=award')).body).toEqual({ totals, known })
+    const rows = (await auditor.get<{ total: string; currency: string; value: string }[]>(`/api/v1/audit/totals?kind=exercise&matter=award&known=${known}&format=json`)).body
+    expect(rows).toContainEqual({ total: 'sum', currency: 'USD', value: totals.amounts[0]?.value })
+    expect(rows).toContainEqual({ total: 'sha256_of_ids', currency: '', value: totals.digest })
   })
 
   it('counts each delegation an instrument issued', async () => {
@@ -106,11 +132,12 @@ describeDatabases('the auditor', (open) => {
   })
 
   it('nobody but auditors, monitors and the operator', async () => {
-    for (const path of ['population?kind=exercise', 'sample?kind=exercise&seed=a&size=1', 'evidence?kind=exercise&seed=a&size=1']) {
+    for (const path of ['population?kind=exercise', 'totals?kind=exercise', 'sample?kind=exercise&seed=a&size=1', 'evidence?kind=exercise&seed=a&size=1']) {
       expect(await ana.get(`/api/v1/audit/${path}`)).toMatchObject({ status: 403, body: { type: '/problems/auditors-only' } })
       expect((await caller(application, {}).get(`/api/v1/audit/${path}`)).status).toBe(401)
       expect((await caller(application, { authorization: `Bearer ${application.operatorToken}` }).get(`/api/v1/audit/${path}`)).status).toBe(200)
     }
+    expect((await ana.get('/api/v1/audit/auditors')).body).toEqual({ people: [expect.objectContaining({ id: 'dee', name: 'Dee' })] })
     expect((await auditor.get('/api/v1/audit/population?kind=exercise&known=99999')).status).toBe(400)
     expect((await auditor.get('/api/v1/audit/sample?kind=exercise&size=0&seed=a')).status).toBe(400)
   })

@@ -37,6 +37,13 @@ export async function rolesOf(services: Services, person: string): Promise<reado
   return Array.isArray(row?.value) ? (row.value as Role[]) : []
 }
 
+/** Who has one of these roles, by id. */
+export async function peopleWithRole(services: Services, wanted: readonly Role[]): Promise<readonly string[]> {
+  const rows = await services.db.transaction({ role: 'app', person: 'operator' }, (tx) =>
+    tx.selectFrom('setting').select(['name', 'value']).where('name', 'like', 'role:%').orderBy('name').execute())
+  return rows.filter(({ value }) => Array.isArray(value) && wanted.some((role) => (value as unknown[]).includes(role))).map(({ name }) => name.slice('role:'.length))
+}
+
 /** A malformed or unknown credential is refused, never taken for "nobody"; an ended session is nobody. */
 export async function identify(
   services: Services, operatorToken: string | null, authorization: string | undefined, session: string | undefined,

@@ -5,13 +5,8 @@ import { contract } from '../http/contract.ts'
 import { FileAnswer, route, type Route } from '../http/route.ts'
 import type { ImportKind } from './import-kind.ts'
 import { findKind } from './import-routes.ts'
+import { contentTypes } from './list-file.ts'
 import { exportFile } from './run-export.ts'
-
-export const contentTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json; charset=utf-8',
-} as const
 
 const exportContract = contract({
   id: 'export',

@@ -6,9 +6,8 @@ import { databasePerson } from '../../../platform/access/admit.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { contract, type QueryOf } from '../../../platform/http/contract.ts'
 import { identity, line, page, paging } from '../../../platform/http/parse.ts'
-import { FileAnswer, route, type Route } from '../../../platform/http/route.ts'
-import { contentTypes } from '../../../platform/imports/export-routes.ts'
-import { writeRows } from '../../../platform/imports/run-export.ts'
+import { route, type Route } from '../../../platform/http/route.ts'
+import { asFile, listFile } from '../../../platform/imports/list-file.ts'
 import type { Services } from '../../../platform/services.ts'
 import { named, namedShape } from '../../organisation/index.ts'
 import { findBulletin } from '../bulletins.ts'
@@ -26,7 +25,7 @@ const commentShape = z.object({
 
 export const commentsContract = contract({
   id: 'bulletin.comments', method: 'GET', path: '/api/v1/bulletins/{id}/comments', tag: 'frameworks', summary: 'Comments on a bulletin by matter, entity, answer or words; with `format`, all of them as a file.',
-  params: byBulletin, query: z.strictObject({ ...filters, format: z.enum(['csv', 'xlsx', 'json']).optional(), ...paging }),
+  params: byBulletin, query: z.strictObject({ ...filters, ...asFile, ...paging }),
   answer: page(commentShape).extend({ title: z.string(), entities: z.array(namedShape), counts: z.object({ open: z.int(), accepted: z.int(), notAccepted: z.int() }) }),
 })
 
@@ -82,7 +81,7 @@ const comments = route(commentsContract, async ({ params, query, asker, services
       id: each.id, matter: each.matter?.id ?? '', entity: each.entity.id, person: each.person.id, at: each.at, words: each.words, answer: each.answer ?? '',
       answer_words: each.answerWords ?? '', answered_by: each.answeredBy?.id ?? '', answered_at: each.answeredAt ?? '',
     }))
-    return new FileAnswer(contentTypes[query.format], `comments-${params.id}.${query.format}`, await writeRows(columns, written, query.format))
+    return listFile(`comments-${params.id}`, columns, written, query.format)
   }
   const sum = (answer: Row['answer']) => all.filter((each) => each.answer === answer).reduce((found, { count }) => found + Number(count), 0)
   return {

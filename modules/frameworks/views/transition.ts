@@ -8,9 +8,8 @@ import type { Tables, Tx } from '../../../platform/database/database.ts'
 import { instant } from '../../../platform/database/values.ts'
 import { contract, type QueryOf } from '../../../platform/http/contract.ts'
 import { identity, page, paging } from '../../../platform/http/parse.ts'
-import { FileAnswer, route, type Route } from '../../../platform/http/route.ts'
-import { contentTypes } from '../../../platform/imports/export-routes.ts'
-import { writeRows } from '../../../platform/imports/run-export.ts'
+import { route, type Route } from '../../../platform/http/route.ts'
+import { asFile, listFile } from '../../../platform/imports/list-file.ts'
 import { named, namedShape } from '../../organisation/index.ts'
 import { delegationSummary, summary } from '../../register/index.ts'
 import { byBulletin } from '../model.ts'
@@ -31,7 +30,7 @@ export const transitionLinesContract = contract({
   id: 'framework.transition-lines', method: 'GET', path: '/api/v1/frameworks/{id}/transition/lines', tag: 'frameworks',
   summary: 'The lines behind the figures of the transition; with `format`, all of them as a file.',
   params: byBulletin,
-  query: z.strictObject({ entity: identity().optional(), matter: identity().optional(), standing: z.enum(standings).optional(), sort: z.enum(['matter', 'entity', 'id']).optional(), format: z.enum(['csv', 'xlsx', 'json']).optional(), ...paging }),
+  query: z.strictObject({ entity: identity().optional(), matter: identity().optional(), standing: z.enum(standings).optional(), sort: z.enum(['matter', 'entity', 'id']).optional(), ...asFile, ...paging }),
   answer: page(z.object({ before: delegationSummary, reissuedAs: z.string().nullable(), standing: z.enum(standings), reason: z.string() })).extend(transition.shape),
 })
 
@@ -87,7 +86,7 @@ const lines = route(transitionLinesContract, async ({ params, query, asker, serv
     return { total: Number(count), rows: shown }
   })
   if (query.format) {
-    return new FileAnswer(contentTypes[query.format], `transition-${params.id}.${query.format}`, await writeRows(columns, rows.map((row) => ({ ...row, reissued_as: row.reissued_as ?? '' })), query.format))
+    return listFile(`transition-${params.id}`, columns, rows.map((row) => ({ ...row, reissued_as: row.reissued_as ?? '' })), query.format)
   }
   const times = nowTimes(services)
   return {

@@ -25,6 +25,8 @@ export interface RecordedAct {
   readonly entities: readonly string[]
   readonly amount: Money | null
   readonly delegation: string | null
+  /** The decision; null: it is of another kind. */
+  readonly exercise: string | null
 }
 
 export interface ActRow {
@@ -57,7 +59,7 @@ export function questionOf({ kind, payload }: Pick<ActRow, 'kind' | 'payload'>):
 function fromExercise(row: ActRow, fact: ExerciseFact): RecordedAct {
   const id = questionOf(row) === null ? `${row.number}/${fact.id}` : row.number
   const entities = fact.entity === null ? [] : [fact.entity]
-  return { ...frame(row), id, matter: fact.matter, entities, amount: fact.amount, delegation: fact.delegation }
+  return { ...frame(row), id, matter: fact.matter, entities, amount: fact.amount, delegation: fact.delegation, exercise: fact.id }
 }
 
 /** Decisions: as a fact where the event carries one, else as the question its verdict was kept with. */
@@ -67,11 +69,11 @@ function exercisesOf(row: ActRow): RecordedAct[] {
   if (facts.length > 0 || question === null) return facts.map((fact) => fromExercise(row, fact))
   const delegation = row.subject.replace(/^delegation:/, '')
   const { matter, entity, amount } = question
-  return [{ ...frame(row), id: row.number, matter, entities: entity === undefined ? [] : [entity], amount: amount ?? null, delegation }]
+  return [{ ...frame(row), id: row.number, matter, entities: entity === undefined ? [] : [entity], amount: amount ?? null, delegation, exercise: null }]
 }
 
 const ofDelegation = (row: ActRow, { id, matter, entities }: DelegationFact): RecordedAct => ({
-  ...frame(row), id: `${row.number}/${id}`, matter, entities, amount: null, delegation: id,
+  ...frame(row), id: `${row.number}/${id}`, matter, entities, amount: null, delegation: id, exercise: null,
 })
 
 /** Each delegation whose version this event wrote, as far as it is about it. */

@@ -4,7 +4,19 @@ import { createHash } from 'node:crypto'
 import { formatDecimal, parseDecimal } from '../../../kernel/authority/amount.ts'
 import type { Money, Times } from '../../../kernel/authority/model.ts'
 import type { Register } from '../../../kernel/authority/register.ts'
+import type { SortKeys } from '../ordered.ts'
+import type { Judged } from '../ratifying.ts'
 import type { RecordedAct } from './acts.ts'
+
+/** What the register says of a decision, in the auditor's words. `ratified` was without authority, and somebody competent stands behind it since. */
+export const auditVerdicts = ['authorised', 'unauthorised', 'ratified', 'not-judged'] as const
+export type AuditVerdict = (typeof auditVerdicts)[number]
+
+/** What lies before the register opened is evidence, not authority: it is not judged. */
+export function auditVerdict({ then, unauthorised, ratifications }: Judged): AuditVerdict {
+  if (then === 'before-register') return 'not-judged'
+  return !unauthorised ? 'authorised' : ratifications.length > 0 ? 'ratified' : 'unauthorised'
+}
 
 export interface PopulationFilter {
   /** Root of the subtree in which the act takes effect, as it stood when it was recorded. */
@@ -41,6 +53,15 @@ function liesUnder(register: Register, act: RecordedAct, root: string): boolean 
 export function within(register: Register, acts: readonly RecordedAct[], { entity, matter, currency }: PopulationFilter): readonly RecordedAct[] {
   return acts.filter((act) =>
     (matter === null || act.matter === matter) && (currency === null || act.amount?.currency === currency) && (entity === null || liesUnder(register, act, entity)))
+}
+
+/** How a population may be shown. The order of the population itself, which samples are drawn in, is the ledger's. */
+export const actOrders: SortKeys<RecordedAct> = {
+  number: ({ number, id }) => [number, id],
+  amount: ({ amount }) => (amount === null ? null : [amount.currency, parseDecimal(amount.value)]),
+  matter: ({ matter }) => matter,
+  actor: ({ actor }) => actor,
+  effective: ({ effectiveAt, recordedAt }) => effectiveAt ?? recordedAt,
 }
 
 export function controlTotals(acts: readonly RecordedAct[]): ControlTotals {

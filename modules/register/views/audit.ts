@@ -8,14 +8,17 @@ import { contract, type QueryOf } from '../../../platform/http/contract.ts'
 import { calendarDate, count, currency, identity, line, page, paging } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { FileAnswer, route, type Route } from '../../../platform/http/route.ts'
-import { contentTypes } from '../../../platform/imports/export-routes.ts'
-import { writeRows } from '../../../platform/imports/run-export.ts'
+import { peopleWithRole } from '../../../platform/identity/identify.ts'
+import { asFile, listFile } from '../../../platform/imports/list-file.ts'
 import type { Services } from '../../../platform/services.ts'
 import { endOfDay, startOfDay } from '../../../kernel/time/instants.ts'
 import { actKinds, actsOf, type RecordedAct } from '../evidence/acts.ts'
-import { controlTotals, within } from '../evidence/population.ts'
+import { actOrders, auditVerdict, auditVerdicts, controlTotals, within, type AuditVerdict } from '../evidence/population.ts'
 import { monetaryUnits, simpleRandom } from '../evidence/sample.ts'
+import { judgementsOf } from '../judgements.ts'
+import { ordered } from '../ordered.ts'
 import { iso, isoOrNull, named } from '../present.ts'
+import { judge } from '../ratifying.ts'
 import { named as namedShape } from '../shapes.ts'
 import { zoneOf } from '../times.ts'
 import { actorNamed } from '../timeline.ts'
@@ -26,6 +29,7 @@ const filter = {
   entity: identity().optional().describe('Where it takes effect: the entity and all below it, as it stood then.'),
   matter: identity().optional(),
   currency: currency().optional().describe('Only acts with an amount in it.'),
+  verdict: z.enum(auditVerdicts).optional().describe('Of decisions: what the register says of it, as known up to `known`.'),
   from: calendarDate().optional().describe('First day of recording.'),
   to: calendarDate().optional().describe('Last day of recording, inclusive.'),
   known: count(0, 999_999_999).optional().describe('Up to this ledger number: the same population again, whatever came later.'),
@@ -37,10 +41,13 @@ const draw = {
   method: z.enum(['simple-random', 'monetary-unit']).optional(),
 }
 
+const sorts = ['number', '-number', 'amount', '-amount', 'matter', '-matter', 'actor', '-actor', 'effective', '-effective'] as const
+
 const unit = z.object({
   id: z.string(), number: z.int(), recordedAt: z.string(), effectiveAt: z.string().nullable(), event: z.string(), subject: z.string(),
   actor: namedShape, capacity: namedShape.nullable(), matter: namedShape, entities: z.array(namedShape),
   amount: z.object({ currency: z.string(), value: z.string() }).nullable(), delegation: z.string().nullable(),
+  exercise: z.string().nullable(), verdict: z.enum(auditVerdicts).nullable(),
 })
 
 const totals = z.object({
@@ -51,8 +58,19 @@ const totals = z.object({
 export const populationContract = contract({
   id: 'audit.population', method: 'GET', path: '/api/v1/audit/population', tag: 'audit', open: 'auditor',
   summary: 'Every recorded act of a kind, with control totals; paged, or with `format` whole as a file.',
-  query: z.strictObject({ ...filter, ...paging, format: z.enum(['csv', 'xlsx', 'json']).optional() }),
+  query: z.strictObject({ ...filter, sort: z.enum(sorts).optional(), ...paging, ...asFile }),
   answer: page(unit).extend({ totals, known: z.int() }),
+})
+
+export const totalsContract = contract({
+  id: 'audit.totals', method: 'GET', path: '/api/v1/audit/totals', tag: 'audit', open: 'auditor',
+  summary: 'The control totals of a population by themselves; with `format` as a file, to be held against another system.',
+  query: z.strictObject({ ...filter, ...asFile }), answer: z.object({ totals, known: z.int() }),
+})
+
+export const auditorsContract = contract({
+  id: 'audit.auditors', method: 'GET', path: '/api/v1/audit/auditors', tag: 'audit',
+  summary: 'Who draws populations and samples: the auditors and monitors of the register.', answer: z.object({ people: z.array(namedShape) }),
 })
 
 export const sampleContract = contract({
@@ -86,16 +104,32 @@ async function population(services: Services, asker: Asker, asked: Filter): Prom
   }
   const recorded = await services.db.transaction({ role: 'app', person: databasePerson(asker) }, (tx) => actsOf(tx, asked.kind, period))
   const acts = within(register, recorded, { entity: asked.entity ?? null, matter: asked.matter ?? null, currency: asked.currency ?? null })
-  return { acts, known }
+  if (asked.verdict === undefined) return { acts, known }
+  if (asked.kind !== 'exercise') {
+    throw new Problem(400, 'no-verdict', 'Only decisions have a verdict', 'Nothing was drawn. Leave out the verdict, or ask for decisions.', [
+      { field: 'query.verdict', code: 'no-verdict', message: 'The register judges decisions, not other acts.', remedy: 'Leave it out, or give exercise as kind.' },
+    ])
+  }
+  return { acts: acts.filter((act) => verdictOf(services, act, known) === asked.verdict), known }
 }
 
-function present(services: Services, act: RecordedAct): z.infer<typeof unit> {
+/** A decision of which no fact is kept was permitted when it was recorded, and cannot be asked again. */
+function verdictOf(services: Services, { exercise, number }: RecordedAct, known: number): AuditVerdict | null {
+  if (exercise === null) return null
+  const { register, clock } = services
+  const act = register.fact('exercise', exercise, known) ?? register.fact('exercise', exercise, number)
+  if (act === null) return 'not-judged'
+  const now = clock.now()
+  return auditVerdict(known === register.head ? judgementsOf(services).of(act) : judge(register, act, { on: now, known, now }))
+}
+
+function present(services: Services, act: RecordedAct, known: number): z.infer<typeof unit> {
   const { register } = services
   return {
     ...act, recordedAt: iso(act.recordedAt), effectiveAt: isoOrNull(act.effectiveAt), actor: actorNamed(services, act.actor),
     capacity: act.capacity === null ? null : named(register, 'post', act.capacity, act.number), matter: named(register, 'matter', act.matter, act.number),
     entities: act.entities.map((entity) => named(register, 'entity', entity, act.number)),
-    amount: act.amount === null ? null : { ...act.amount },
+    amount: act.amount === null ? null : { ...act.amount }, verdict: verdictOf(services, act, known),
   }
 }
 
@@ -106,24 +140,47 @@ const shownTotals = (acts: readonly RecordedAct[]): z.infer<typeof totals> => {
 
 const columns = [
   'id', 'number', 'recorded_at', 'effective_at', 'event', 'subject', 'actor', 'capacity', 'matter', 'entities', 'currency', 'amount', 'delegation',
+  'exercise', 'verdict',
 ] as const
 
-const rowOf = (act: RecordedAct): Record<(typeof columns)[number], string> => ({
+const rowOf = (act: RecordedAct, verdict: AuditVerdict | null): Record<(typeof columns)[number], string> => ({
   id: act.id, number: String(act.number), recorded_at: iso(act.recordedAt), effective_at: isoOrNull(act.effectiveAt) ?? '', event: act.event,
   subject: act.subject, actor: act.actor, capacity: act.capacity ?? '', matter: act.matter, entities: act.entities.join(';'),
   currency: act.amount?.currency ?? '', amount: act.amount?.value ?? '', delegation: act.delegation ?? '',
+  exercise: act.exercise ?? '', verdict: verdict ?? '',
 })
 
 const wholePopulation = route(populationContract, async ({ query, asker, services }) => {
   const { acts, known } = await population(services, asker, query)
   if (query.format !== undefined) {
-    return new FileAnswer(contentTypes[query.format], `population-${query.kind}-${known}.${query.format}`, await writeRows(columns, acts.map(rowOf), query.format))
+    return listFile(`population-${query.kind}-${known}`, columns, acts.map((act) => rowOf(act, verdictOf(services, act, known))), query.format)
   }
   const size = query.size ?? 50
   const at = query.page ?? 1
-  const items = acts.slice((at - 1) * size, at * size).map((act) => present(services, act))
+  const items = ordered(acts, query.sort ?? 'number', actOrders).slice((at - 1) * size, at * size).map((act) => present(services, act, known))
   return { items, total: acts.length, page: at, size, totals: shownTotals(acts), known }
 })
+
+const totalColumns = ['total', 'currency', 'value'] as const
+
+/** One figure a row, so that any system can hold its own against it. */
+const totalRows = ({ count: units, amounts, withoutAmount, first, last, digest }: z.infer<typeof totals>, known: number): Record<(typeof totalColumns)[number], string>[] => [
+  { total: 'count', currency: '', value: String(units) },
+  ...amounts.map((sum) => ({ total: 'sum', ...sum })),
+  { total: 'without_amount', currency: '', value: String(withoutAmount) },
+  { total: 'first_entry', currency: '', value: String(first ?? '') }, { total: 'last_entry', currency: '', value: String(last ?? '') },
+  { total: 'sha256_of_ids', currency: '', value: digest }, { total: 'known_up_to_entry', currency: '', value: String(known) },
+]
+
+const totalsAlone = route(totalsContract, async ({ query, asker, services }) => {
+  const { acts, known } = await population(services, asker, query)
+  const control = shownTotals(acts)
+  return query.format === undefined ? { totals: control, known } : listFile(`control-totals-${query.kind}-${known}`, totalColumns, totalRows(control, known), query.format)
+})
+
+const auditors = route(auditorsContract, async ({ services }) => ({
+  people: (await peopleWithRole(services, ['auditor', 'monitor'])).map((person) => named(services.register, 'person', person)),
+}))
 
 function drawn(acts: readonly RecordedAct[], { seed, size, method }: Draw): readonly RecordedAct[] {
   if (method !== 'monetary-unit') return simpleRandom(acts, seed, size)
@@ -136,7 +193,7 @@ function drawn(acts: readonly RecordedAct[], { seed, size, method }: Draw): read
 
 const sample = route(sampleContract, async ({ query, asker, services }) => {
   const { acts, known } = await population(services, asker, query)
-  const items = drawn(acts, query).map((act) => present(services, act))
+  const items = drawn(acts, query).map((act) => present(services, act, known))
   return { items, totals: shownTotals(acts), known, seed: query.seed, method: query.method ?? ('simple-random' as const) }
 })
 
@@ -161,4 +218,4 @@ const evidencePack = route(packContract, async ({ query, asker, services }) => {
   return new FileAnswer('application/json; charset=utf-8', `evidence-${query.kind}-${known}.json`, Readable.from(pack(services, asker, query, acts, known)))
 })
 
-export const auditRoutes: readonly Route[] = [wholePopulation, sample, evidencePack]
+export const auditRoutes: readonly Route[] = [wholePopulation, totalsAlone, auditors, sample, evidencePack]

@@ -3,15 +3,19 @@ import { z } from 'zod'
 
 import { knownThen, questionOf } from '../../../kernel/authority/findings/rules/unauthorised.ts'
 import { may } from '../../../kernel/authority/may.ts'
+import { parseDecimal } from '../../../kernel/authority/amount.ts'
 import type { ExerciseFact, Times } from '../../../kernel/authority/model.ts'
-import { contract } from '../../../platform/http/contract.ts'
-import { identity, money, page, paging } from '../../../platform/http/parse.ts'
+import { contract, type QueryOf } from '../../../platform/http/contract.ts'
+import { identity, line, money, page, paging } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
+import { asFile, listFile } from '../../../platform/imports/list-file.ts'
 import type { Services } from '../../../platform/services.ts'
 import { namesIn } from '../names-in.ts'
+import { ordered, type SortKeys } from '../ordered.ts'
 import { iso, isoOrNull, named } from '../present.ts'
-import { closedToRatify, judge, type Judged } from '../ratifying.ts'
+import { judgementsOf } from '../judgements.ts'
+import { closedToRatify, type Judged } from '../ratifying.ts'
 import { named as namedShape, reason } from '../shapes.ts'
 import { mayContract, presentVerdict } from './ask.ts'
 
@@ -26,7 +30,11 @@ const exerciseShape = z.object({
 export const exercisesContract = contract({
   id: 'exercise.list', method: 'GET', path: '/api/v1/exercises', tag: 'register',
   summary: 'Decisions taken: those without authority when taken, those ratified after the fact, or all; the latest first.',
-  query: z.strictObject({ which: z.enum(['unauthorised', 'ratified', 'all']).optional(), person: identity().optional(), matter: identity().optional(), ...paging }),
+  query: z.strictObject({
+    which: z.enum(['unauthorised', 'ratified', 'all']).optional(), person: identity().optional(), matter: identity().optional(),
+    entity: identity().optional().describe('Where it takes effect: the entity and all below it.'), q: line(200).optional().describe('Words in what was decided.'),
+    sort: z.enum(['at', '-at', 'who', '-who', 'matter', '-matter', 'amount', '-amount']).optional().describe('Default: the latest first.'), ...paging, ...asFile,
+  }),
   answer: page(exerciseShape).extend({ unauthorised: z.int(), ratified: z.int() }),
 })
 
@@ -60,16 +68,41 @@ function present({ register }: Services, act: ExerciseFact, judged: Judged): z.i
   }
 }
 
-const list = route(exercisesContract, async ({ query, services }) => {
-  const { register } = services
-  const times = presentTimes(services)
-  const { which = 'unauthorised', page: number = 1, size = 50 } = query
-  const by = query.person !== undefined ? `person:${query.person}` : query.matter !== undefined ? `matter:${query.matter}` : null
+interface JudgedAct { readonly act: ExerciseFact; readonly verdicts: Judged }
+
+function actsAsked({ register }: Services, { person, matter, entity, q }: QueryOf<typeof exercisesContract>, times: Times): readonly ExerciseFact[] {
+  const by = person !== undefined ? `person:${person}` : matter !== undefined ? `matter:${matter}` : null
   const acts = by === null ? [...register.facts('exercise')] : register.mentioning('exercise', by)
-  const judged = acts.filter((act) => (query.matter ?? act.matter) === act.matter).map((act) => ({ act, verdicts: judge(register, act, times) }))
+  const words = q?.toLowerCase()
+  return acts.filter((act) => (matter ?? act.matter) === act.matter && (words === undefined || act.what.toLowerCase().includes(words)) &&
+    (entity === undefined || (act.entity !== null && register.inSubtree(act.entity, entity, { ...times, on: act.decidedAt }))))
+}
+
+const orders = ({ register }: Services): SortKeys<JudgedAct> => ({
+  at: ({ act }) => act.decidedAt,
+  who: ({ act }) => named(register, act.person === null ? 'body' : 'person', act.person ?? act.body ?? '').name,
+  matter: ({ act }) => named(register, 'matter', act.matter).name,
+  amount: ({ act: { amount } }) => (amount === null ? null : [amount.currency, parseDecimal(amount.value)]),
+})
+
+const columns = [
+  'id', 'what', 'person', 'body', 'matter', 'entity', 'currency', 'amount', 'decided_at', 'delegation', 'then', 'now', 'unauthorised', 'ratified_by',
+] as const
+
+const rowOf = ({ act, verdicts }: JudgedAct): Record<(typeof columns)[number], string> => ({
+  id: act.id, what: act.what, person: act.person ?? '', body: act.body ?? '', matter: act.matter, entity: act.entity ?? '', currency: act.amount?.currency ?? '',
+  amount: act.amount?.value ?? '', decided_at: iso(act.decidedAt), delegation: act.delegation ?? '', then: verdicts.then, now: verdicts.now,
+  unauthorised: String(verdicts.unauthorised), ratified_by: verdicts.ratifications.map((each) => each.ratifiedBy).join(';'),
+})
+
+const list = route(exercisesContract, async ({ query, services }) => {
+  const { which = 'unauthorised', page: number = 1, size = 50 } = query
+  const judgements = judgementsOf(services)
+  const judged = actsAsked(services, query, presentTimes(services)).toSorted((a, b) => a.id.localeCompare(b.id)).map((act) => ({ act, verdicts: judgements.of(act) }))
   const unauthorised = judged.filter(({ verdicts }) => verdicts.unauthorised)
   const ratified = unauthorised.filter(({ verdicts }) => verdicts.ratifications.length > 0)
-  const shown = { unauthorised, ratified, all: judged }[which].sort((a, b) => b.act.decidedAt - a.act.decidedAt || a.act.id.localeCompare(b.act.id))
+  const shown = ordered({ unauthorised, ratified, all: judged }[which], query.sort ?? '-at', orders(services))
+  if (query.format !== undefined) return listFile(`decisions-${which}`, columns, shown.map(rowOf), query.format)
   return {
     items: shown.slice((number - 1) * size, number * size).map(({ act, verdicts }) => present(services, act, verdicts)),
     total: shown.length, page: number, size, unauthorised: unauthorised.length, ratified: ratified.length,
@@ -88,7 +121,7 @@ const one = route(exerciseOneContract, async ({ params, asker, services }) => {
   }
   const reasons = asker.kind === 'person' ? closedToRatify(register, act, asker, times).reasons : []
   return {
-    ...present(services, act, judge(register, act, times)), verdictThen: verdict(knownThen(register, act, times.known)), verdictNow: verdict(times.known),
+    ...present(services, act, judgementsOf(services).of(act)), verdictThen: verdict(knownThen(register, act, times.known)), verdictNow: verdict(times.known),
     ratify: { open: asker.kind === 'person' && reasons.length === 0, reasons: reasons as z.infer<typeof reason>[] }, names: namesIn(register, reasons),
   }
 })
