@@ -1,6 +1,7 @@
 /** What became of a file, row by row. */
 import { useEffect, useRef } from 'react'
 
+import { saveFile } from '../app/save-file.ts'
 import { Button, Count, DataTable, Notice, Steps, useLanguage, type Column, type Speech } from '../design/index.ts'
 import { reportAsCsv } from './report-file.ts'
 import type { FileToSend, ImportReport } from './send-file.ts'
@@ -64,10 +65,7 @@ function download({ t }: Speech, asked: FileToSend, report: ImportReport): void 
     headings.map((heading) => t(`administration.column-${heading}`)),
     report,
   )
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: `${asked.file.name}.report.csv` })
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile(`${asked.file.name}.report.csv`, [text], 'text/csv')
 }
 
 function Problems({ caption, problems }: { readonly caption: string; readonly problems: readonly Problem[] }) {

@@ -29,7 +29,7 @@ export const doors: readonly DoorRooms[] = [
       { name: 'log', href: '/log' },
     ],
   },
-  { door: 'accountability', href: '/accountability', rooms: [] },
+  { door: 'accountability', href: '/accountability', rooms: [{ name: 'audit', href: '/audit' }] },
   { door: 'policy', href: '/policy', rooms: [] },
   { door: 'support', href: '/support', rooms: [] },
   { door: 'administration', href: '/administration', rooms: [] },

@@ -3,6 +3,7 @@ import { useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { hrefOf } from '../../../web/app/places.ts'
 import { Reading } from '../../../web/app/reading.tsx'
+import { saveFile } from '../../../web/app/save-file.ts'
 import {
   Button,
   Facts,
@@ -245,11 +246,5 @@ function Foot({ evidence }: { readonly evidence: Evidence }) {
   )
 }
 
-function download(evidence: Evidence): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(evidence, null, 2)], { type: 'application/json' }))
-  const link = window.document.createElement('a')
-  link.href = address
-  link.download = `evidence-${evidence.document.act ?? evidence.document.snapshot}.json`
-  link.click()
-  URL.revokeObjectURL(address)
-}
+const download = (evidence: Evidence): void =>
+  saveFile(`evidence-${evidence.document.act ?? evidence.document.snapshot}.json`, [JSON.stringify(evidence, null, 2)], 'application/json')

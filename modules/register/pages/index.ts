@@ -50,5 +50,6 @@ export const pages: readonly Page[] = [
   { path: '/exercises', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercises.tsx') },
   { path: '/exercises/$id', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercise.tsx') },
   { path: '/log', door: 'authority', load: () => import('./log.tsx') },
+  { path: '/audit', door: 'accountability', messages: evidence, load: () => import('./audit/audit.tsx') },
   { path: '/evidence', door: 'authority', room: '/ask', messages: evidence, load: () => import('./evidence.tsx') },
 ]

@@ -3,7 +3,6 @@ import { useState } from 'react'
 
 import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
-import { useFinder } from '../../../web/app/finder.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { useTimes } from '../../../web/app/times.ts'
 import {
@@ -11,7 +10,6 @@ import {
   Busy,
   Button,
   ButtonLink,
-  Combobox,
   DataTable,
   Day,
   Empty,
@@ -31,7 +29,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { mattersContract } from '../../catalogue/index.ts'
 import type { entitiesContract } from '../../organisation/index.ts'
 import type { delegationsContract } from '../views/list-delegations.ts'
-import { useNamed, type NamedKind } from './use-named.ts'
+import { Chosen } from './chosen.tsx'
 import { delegationHref, DelegationState, endOf, Ends, HolderName, Limits } from './words.tsx'
 import './register.css'
 
@@ -103,7 +101,7 @@ function Filters({ search, setSearch }: { readonly search: Search; readonly setS
   const [words, setWords] = useState(search['q'] ?? '')
   const choose =
     (name: string) =>
-    (value: string): void =>
+    (value: string | undefined): void =>
       setSearch({ [name]: value === '' ? undefined : value, page: undefined }, 'push')
   const areas = (catalogue.data?.areas ?? []).map(({ area }) => ({ value: area, label: has(`area.${area}`) ? t(`area.${area}`) : area }))
   const categories = (organisation.data?.categories ?? []).map(({ category }) => ({
@@ -157,22 +155,6 @@ function Filters({ search, setSearch }: { readonly search: Search; readonly setS
       </form>
     </>
   )
-}
-
-/** A chooser that shows what its address names. */
-function Chosen({
-  kind,
-  label,
-  id,
-  onChoose,
-}: {
-  readonly kind: NamedKind
-  readonly label: string
-  readonly id: string | undefined
-  readonly onChoose: (id: string) => void
-}) {
-  const find = useFinder(kind)
-  return <Combobox label={label} value={useNamed(kind, id)} find={find} onChoose={(chosen) => onChoose(chosen?.id ?? '')} />
 }
 
 function List({ found, sort, busy }: { readonly found: Delegations; readonly sort: string; readonly busy: boolean }) {

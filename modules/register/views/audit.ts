@@ -10,6 +10,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import { FileAnswer, route, type Route } from '../../../platform/http/route.ts'
 import { peopleWithRole } from '../../../platform/identity/identify.ts'
 import { asFile, listFile } from '../../../platform/imports/list-file.ts'
+import type { FileFormat } from '../../../platform/imports/read-file.ts'
 import type { Services } from '../../../platform/services.ts'
 import { endOfDay, startOfDay } from '../../../kernel/time/instants.ts'
 import { actKinds, actsOf, type RecordedAct } from '../evidence/acts.ts'
@@ -76,7 +77,7 @@ export const auditorsContract = contract({
 export const sampleContract = contract({
   id: 'audit.sample', method: 'GET', path: '/api/v1/audit/sample', tag: 'audit', open: 'auditor',
   summary: 'A seeded sample of a population: the same seed and population give the same sample.',
-  query: z.strictObject({ ...filter, ...draw }),
+  query: z.strictObject({ ...filter, ...draw, ...asFile }),
   answer: z.object({ items: z.array(unit), totals, known: z.int(), seed: z.string(), method: z.enum(['simple-random', 'monetary-unit']) }),
 })
 
@@ -87,7 +88,7 @@ export const packContract = contract({
 })
 
 type Filter = Pick<QueryOf<typeof populationContract>, keyof typeof filter>
-type Draw = QueryOf<typeof sampleContract>
+type Draw = QueryOf<typeof packContract>
 
 /** Complete as of a ledger number, which is answered, so that the same can be drawn again. */
 async function population(services: Services, asker: Asker, asked: Filter): Promise<{ acts: readonly RecordedAct[]; known: number }> {
@@ -150,10 +151,13 @@ const rowOf = (act: RecordedAct, verdict: AuditVerdict | null): Record<(typeof c
   exercise: act.exercise ?? '', verdict: verdict ?? '',
 })
 
+const fileOf = (services: Services, name: string, acts: readonly RecordedAct[], known: number, format: FileFormat): Promise<FileAnswer> =>
+  listFile(name, columns, acts.map((act) => rowOf(act, verdictOf(services, act, known))), format)
+
 const wholePopulation = route(populationContract, async ({ query, asker, services }) => {
   const { acts, known } = await population(services, asker, query)
   if (query.format !== undefined) {
-    return listFile(`population-${query.kind}-${known}`, columns, acts.map((act) => rowOf(act, verdictOf(services, act, known))), query.format)
+    return fileOf(services, `population-${query.kind}-${known}`, acts, known, query.format)
   }
   const size = query.size ?? 50
   const at = query.page ?? 1
@@ -193,7 +197,9 @@ function drawn(acts: readonly RecordedAct[], { seed, size, method }: Draw): read
 
 const sample = route(sampleContract, async ({ query, asker, services }) => {
   const { acts, known } = await population(services, asker, query)
-  const items = drawn(acts, query).map((act) => present(services, act, known))
+  const taken = drawn(acts, query)
+  if (query.format !== undefined) return fileOf(services, `sample-${query.kind}-${known}`, taken, known, query.format)
+  const items = taken.map((act) => present(services, act, known))
   return { items, totals: shownTotals(acts), known, seed: query.seed, method: query.method ?? ('simple-random' as const) }
 })
 
