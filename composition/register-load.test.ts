@@ -43,6 +43,7 @@ describeDatabases('the register', (open) => {
     for (let known = 1; known <= head; known++) {
       for (const kind of kinds) expect(sortedFacts(rebuilt, kind, known)).toEqual(sortedFacts(register, kind, known))
     }
+    expect(rebuilt.store.delegations.placed.size).toBe(register.store.delegations.placed.size)
     for (const line of world.lines) expect(rebuilt.versions(line)).toEqual(register.versions(line))
     const now = register.recordedAt(head) + 1
     for (const [question] of asked) {

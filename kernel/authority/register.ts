@@ -37,6 +37,11 @@ export class Register {
     this.#times.record(number, recordedAt)
   }
 
+  /** About so many stored versions of a kind are coming, with those that came: room is made for them once. */
+  expect(kind: ColumnarKind, rows: number): void {
+    this.store.expect(kind, rows)
+  }
+
   /** Takes a stored version of one of the kinds kept in columns; its number was opened before. */
   load(kind: ColumnarKind, row: RowReader, number: LedgerNumber): void {
     this.store.load(kind, row, number, this.recordedAt(number))

@@ -1,10 +1,9 @@
-/** Decodes PostgreSQL's binary COPY format, in whatever pieces it arrives. Pure. */
+/** Decodes the values of PostgreSQL's binary COPY format. Pure. */
 import type { ColumnType } from '../ledger/fact-table.ts'
 
 export type CopyType = ColumnType | 'bigint'
 export type CopyValue = unknown
 
-const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 /** Milliseconds from 1970 to 2000, PostgreSQL's epoch. */
 const epoch = 946_684_800_000
 
@@ -59,80 +58,9 @@ const decoders: Readonly<Record<CopyType, (bytes: Buffer) => CopyValue>> = {
   jsonb: (bytes) => JSON.parse(bytes.toString('utf8', 1)) as CopyValue,
 }
 
-/** Where the header ends and the first row begins; -1 while it has not wholly arrived. */
-export function copyHeaderEnd(bytes: Buffer): number {
-  if (bytes.length < 19) return -1
-  if (!bytes.subarray(0, 11).equals(signature)) throw new RangeError('not a binary copy')
-  const start = 19 + bytes.readInt32BE(15)
-  return bytes.length < start ? -1 : start
-}
-
-/** Decodes rows of columns of the given types; a bigint comes as a number, so it must be a safe one. */
-export class CopyDecoder {
-  readonly #types: readonly CopyType[]
-  #rest: Buffer = Buffer.alloc(0)
-  #begun = false
-  #ended = false
-
-  constructor(types: readonly CopyType[]) {
-    this.#types = types
-  }
-
-  /** Takes the next piece; returns the rows it completed. */
-  push(piece: Buffer): CopyValue[][] {
-    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
-    let at = 0
-    if (!this.#begun) {
-      const start = copyHeaderEnd(bytes)
-      if (start < 0) {
-        this.#rest = bytes
-        return []
-      }
-      at = start
-      this.#begun = true
-    }
-    const rows: CopyValue[][] = []
-    for (;;) {
-      const end = this.#ended ? -1 : this.#rowEnd(bytes, at)
-      if (end < 0) break
-      rows.push(this.#row(bytes, at))
-      at = end
-    }
-    this.#rest = this.#ended ? Buffer.alloc(0) : bytes.subarray(at)
-    return rows
-  }
-
-  /** Throws if the copy broke off. */
-  end(): void {
-    if (!this.#ended) throw new RangeError('the copy broke off')
-  }
-
-  /** Where the row that begins at `at` ends; -1 when it has not wholly arrived, or when it is the trailer. */
-  #rowEnd(bytes: Buffer, at: number): number {
-    if (bytes.length < at + 2) return -1
-    const fields = bytes.readInt16BE(at)
-    if (fields === -1) {
-      this.#ended = true
-      return -1
-    }
-    if (fields !== this.#types.length) throw new RangeError(`a row of ${fields} fields, not ${this.#types.length}`)
-    let end = at + 2
-    for (let i = 0; i < fields; i++) {
-      if (bytes.length < end + 4) return -1
-      const length = bytes.readInt32BE(end)
-      end += 4 + Math.max(length, 0)
-    }
-    return bytes.length < end ? -1 : end
-  }
-
-  #row(bytes: Buffer, start: number): CopyValue[] {
-    let at = start + 2
-    return this.#types.map((type) => {
-      const length = bytes.readInt32BE(at)
-      at += 4
-      if (length < 0) return null
-      at += length
-      return decoders[type](bytes.subarray(at - length, at))
-    })
-  }
-}
+/** Every value of a row; a bigint comes as a number, so it must be a safe one. */
+export const decodeRow = (row: { bytes(field: number): Buffer | null }, types: readonly CopyType[]): CopyValue[] =>
+  types.map((type, field) => {
+    const bytes = row.bytes(field)
+    return bytes === null ? null : decoders[type](bytes)
+  })

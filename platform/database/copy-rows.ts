@@ -1,78 +1,49 @@
-/** Reads PostgreSQL's binary COPY row by row in place: a field is decoded only when it is asked for, and most never become objects. */
+/** Reads a row of PostgreSQL's binary COPY in place: a field is decoded only when it is asked for, and most never become objects. */
 import type { RowReader } from '../../kernel/authority/store/row-reader.ts'
 import type { Texts } from '../../kernel/authority/store/texts.ts'
 import type { Values } from '../../kernel/authority/store/values.ts'
-import { copyHeaderEnd, textArray } from './copy-decoder.ts'
+import { textArray, type CopyType } from './copy-decoder.ts'
 
 /** Milliseconds from 1970 to 2000, PostgreSQL's epoch. */
 const epoch = 946_684_800_000
 const perHigh = 2 ** 32
 
-export type CopyField = 'text' | 'text[]' | 'boolean' | 'integer' | 'bigint' | 'timestamptz' | 'jsonb'
-
 export class CopyRows implements RowReader {
-  readonly #types: readonly CopyField[]
+  readonly #types: readonly CopyType[]
   readonly #starts: Int32Array
   readonly #ends: Int32Array
+  /** By field, the number of the text it last held: the next is often the same, or the one after it. */
+  readonly #kept: Int32Array
   #bytes: Buffer = Buffer.alloc(0)
-  #begun = false
-  #ended = false
+  #view: DataView = new DataView(new ArrayBuffer(0))
 
-  constructor(types: readonly CopyField[]) {
+  constructor(types: readonly CopyType[]) {
     this.#types = types
     this.#starts = new Int32Array(types.length)
     this.#ends = new Int32Array(types.length)
+    this.#kept = new Int32Array(types.length).fill(-1)
   }
 
-  /** Takes the next piece and shows each row it completes; the row is only there while `each` runs. */
-  push(piece: Buffer, each: (row: RowReader) => void): void {
-    let bytes = this.#bytes.length === 0 ? piece : Buffer.concat([this.#bytes, piece])
-    let at = 0
-    if (!this.#begun) {
-      at = copyHeaderEnd(bytes)
-      if (at < 0) {
-        this.#bytes = bytes
-        return
-      }
-      this.#begun = true
+  /** Finds the fields of a row; what is asked afterwards is asked of it. */
+  read(bytes: Buffer, from: number, to: number): void {
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     }
-    this.#bytes = bytes
-    while (!this.#ended) {
-      const end = this.#read(at)
-      if (end < 0) break
-      each(this)
-      at = end
-    }
-    bytes = this.#ended ? Buffer.alloc(0) : bytes.subarray(at)
-    this.#bytes = bytes
-  }
-
-  /** Throws if the copy broke off. */
-  end(): void {
-    if (!this.#ended) throw new RangeError('the copy broke off')
-  }
-
-  /** Finds the fields of the row at `at`; where it ends, or -1 when it has not wholly arrived or is the trailer. */
-  #read(at: number): number {
-    const bytes = this.#bytes
-    const { length } = bytes
-    if (length < at + 2) return -1
-    const fields = bytes.readInt16BE(at)
-    if (fields === -1) {
-      this.#ended = true
-      return -1
-    }
-    if (fields !== this.#types.length) throw new RangeError(`a row of ${fields} fields, not ${this.#types.length}`)
-    let end = at + 2
+    const view = this.#view
+    const starts = this.#starts
+    const ends = this.#ends
+    const fields = view.getInt16(from)
+    if (fields !== starts.length) throw new RangeError(`a row of ${fields} fields, not ${starts.length}`)
+    let end = from + 2
     for (let field = 0; field < fields; field++) {
-      if (length < end + 4) return -1
-      const size = bytes.readInt32BE(end)
+      const size = view.getInt32(end)
       end += 4
-      this.#starts[field] = size < 0 ? -1 : end
+      starts[field] = size < 0 ? -1 : end
       if (size > 0) end += size
-      this.#ends[field] = end
+      ends[field] = end
     }
-    return length < end ? -1 : end
+    if (end !== to) throw new RangeError('a row does not end where it should')
   }
 
   #start(field: number): number {
@@ -87,8 +58,8 @@ export class CopyRows implements RowReader {
     const start = this.#start(field)
     if (start < 0) return NaN
     const type = this.#types[field]
-    if (type === 'integer') return this.#bytes.readInt32BE(start)
-    const value = this.#bytes.readInt32BE(start) * perHigh + this.#bytes.readUInt32BE(start + 4)
+    if (type === 'integer') return this.#view.getInt32(start)
+    const value = this.#view.getInt32(start) * perHigh + this.#view.getUint32(start + 4)
     return type === 'timestamptz' ? Math.floor(value / 1000) + epoch : value
   }
 
@@ -97,7 +68,14 @@ export class CopyRows implements RowReader {
   }
 
   keep(field: number, texts: Texts): number {
-    return this.isNull(field) ? -1 : texts.keepBytes(this.#bytes, this.#start(field), this.#ends[field] as number)
+    const start = this.#start(field)
+    if (start < 0) return -1
+    return (this.#kept[field] = texts.keepBytes(this.#view, start, this.#ends[field] as number, this.#kept[field] as number))
+  }
+
+  /** The field as it came; null where there is none. */
+  bytes(field: number): Buffer | null {
+    return this.isNull(field) ? null : this.#bytes.subarray(this.#start(field), this.#ends[field])
   }
 
   text(field: number): string {
@@ -105,7 +83,8 @@ export class CopyRows implements RowReader {
   }
 
   list(field: number): readonly string[] {
-    return this.isNull(field) ? [] : textArray(this.#bytes.subarray(this.#start(field), this.#ends[field])).filter((each) => each !== null)
+    const bytes = this.bytes(field)
+    return bytes === null ? [] : textArray(bytes).filter((each) => each !== null)
   }
 
   json<V>(field: number): V {
@@ -114,10 +93,17 @@ export class CopyRows implements RowReader {
   }
 
   value<V>(field: number, values: Values<V>, read: (field: number) => V): number {
-    return values.keepStored(this.#bytes, this.#start(field), this.#ends[field] as number, () => read(field))
+    const start = Math.max(this.#start(field), 0)
+    const number = values.keepStored(this.#view, start, Math.max(this.#ends[field] as number, start), this.#kept[field] as number)
+    if (number === values.count) values.push(read(field))
+    return (this.#kept[field] = number)
   }
 
-  raw(field: number): string {
-    return this.isNull(field) ? '' : this.#bytes.toString('latin1', this.#start(field), this.#ends[field])
+  size(field: number): number {
+    return this.isNull(field) ? 0 : (this.#ends[field] as number) - this.#start(field)
+  }
+
+  byte(field: number, index: number): number {
+    return this.#view.getUint8(this.#start(field) + index)
   }
 }

@@ -7,7 +7,8 @@
  * for a jsonb array `json(value)` (`values.ts`).
  */
 import type { Kysely } from 'kysely'
-import type { Readable } from 'node:stream'
+
+import type { TakeRow } from './copy-messages.ts'
 
 /** Every module adds its tables: `declare module '../../platform/database/database.ts' { interface Tables { … } }`. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
@@ -25,8 +26,8 @@ export interface RunAs {
 
 /** A transaction. Using it after its end throws `TransactionOver`. */
 export interface Tx extends Kysely<Tables> {
-  /** Streams `COPY (select) TO STDOUT (FORMAT binary)`; `select` holds no user input. The caller decodes with `copy-decoder.ts`. */
-  copyOut(select: string): Promise<Readable>
+  /** Shows every row of `COPY (select) TO STDOUT (FORMAT binary)` as it comes, for `CopyRows` to read; `select` holds no user input. */
+  copyOut(select: string, take: TakeRow): Promise<void>
   /** Runs after this transaction committed (never if it rolled back). */
   afterCommit(work: () => void): void
 }

@@ -1,9 +1,9 @@
 /** The wrapper round every query: opens a transaction as somebody, lends it to a body, ends it. */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Readable } from 'node:stream'
 import pg from 'pg'
-import { to as copyTo } from 'pg-copy-streams'
 
+import type { TakeRow } from './copy-messages.ts'
+import { CopyOut } from './copy-out.ts'
 import type { RunAs, Tx } from './database.ts'
 import { boundKysely } from './dialect.ts'
 
@@ -40,7 +40,6 @@ interface Running {
   over: boolean
   readonly client: pg.ClientBase
   readonly committed: (() => void)[]
-  readonly copies: Readable[]
 }
 
 const current = new AsyncLocalStorage<Running>()
@@ -60,11 +59,7 @@ function lend(running: Running): Tx {
     return running.client
   }
   return Object.assign(boundKysely(client), {
-    copyOut: async (select: string): Promise<Readable> => {
-      const stream = client().query(copyTo(`COPY (${select}) TO STDOUT (FORMAT binary)`))
-      running.copies.push(stream)
-      return stream
-    },
+    copyOut: async (select: string, take: TakeRow): Promise<void> => client().query(new CopyOut(select, take)).done,
     afterCommit: (work: () => void): void => {
       if (running.over) throw new TransactionOver()
       running.committed.push(work)
@@ -97,8 +92,6 @@ async function rolledBack(client: pg.ClientBase): Promise<boolean> {
 }
 
 async function commit(running: Running): Promise<void> {
-  // A copy nobody read to its end would hold the connection for ever.
-  for (const copy of running.copies) if (!copy.readableEnded) copy.resume()
   const { command } = await running.client.query('COMMIT')
   if (command === 'ROLLBACK') throw new Error('A query of this transaction failed and the failure was swallowed: nothing of it was kept.')
 }
@@ -109,7 +102,7 @@ export async function runTransaction<T>(connections: Connections, as: RunAs, bod
   if (outer && !outer.over) throw new Error('A transaction was opened inside another: pass the outer one on.')
   const begin = opening(as)
   const lease = await connections.acquire()
-  const running: Running = { over: false, client: lease.client, committed: [], copies: [] }
+  const running: Running = { over: false, client: lease.client, committed: [] }
   let broken = false
   let result: T
   try {
@@ -119,10 +112,6 @@ export async function runTransaction<T>(connections: Connections, as: RunAs, bod
     await commit(running)
   } catch (error) {
     running.over = true
-    for (const copy of running.copies) {
-      copy.on('error', () => undefined)
-      copy.resume()
-    }
     broken = !(await rolledBack(lease.client))
     throw error
   } finally {

@@ -5,9 +5,8 @@ import type { LedgerNumber } from '../../kernel/authority/model.ts'
 import { Register } from '../../kernel/authority/register.ts'
 import { NumberColumn } from '../../kernel/authority/store/columns.ts'
 import type { ColumnarKind } from '../../kernel/authority/store/fact-store.ts'
-import type { RowReader } from '../../kernel/authority/store/row-reader.ts'
-import { CopyDecoder, type CopyType } from '../database/copy-decoder.ts'
-import { CopyRows, type CopyField } from '../database/copy-rows.ts'
+import { decodeRow, type CopyType } from '../database/copy-decoder.ts'
+import { CopyRows } from '../database/copy-rows.ts'
 import type { Database, RunAs, Tx } from '../database/database.ts'
 import type { AnyFactTable, FactRow } from '../ledger/fact-table.ts'
 import { startLedger, type LedgerOptions, type RunningLedger } from '../ledger/feed.ts'
@@ -16,6 +15,8 @@ import type { NumberedEvent } from '../ledger/ledger.ts'
 const asOperator: RunAs = { role: 'app', person: 'operator', limitSeconds: 600 }
 /** Database pages read at one time: some 32 MB, whatever the table's size. */
 const pagesAtOnce = 4000
+/** Pages are not equally full. */
+const spare = 1.02
 
 /** The numbers of events, by event: what every stored version is dated with. */
 interface Numbers {
@@ -23,17 +24,28 @@ interface Numbers {
   of(event: number): LedgerNumber
 }
 
-/** Pages of a table in pieces; names come from the modules' own code, never from users. */
-async function* pieces(tx: Tx, table: string): AsyncIterable<string> {
-  const { rows } = await sql<{ pages: string }>`SELECT pg_relation_size(${table}) / current_setting('block_size')::bigint AS pages`.execute(tx)
-  const pages = Number(rows[0]?.pages ?? 0)
-  for (let from = 0; from < pages; from += pagesAtOnce) yield `ctid >= '(${from},0)'::tid AND ctid < '(${from + pagesAtOnce},0)'::tid`
+interface Piece {
+  readonly where: string
+  /** How much of the table is read once this piece is. */
+  readonly share: number
 }
 
-async function copyEach(tx: Tx, select: string, types: readonly CopyField[], each: (row: RowReader) => void): Promise<void> {
-  const rows = new CopyRows(types)
-  for await (const piece of await tx.copyOut(select)) rows.push(piece as Buffer, each)
-  rows.end()
+/** Pages of a table in pieces; names come from the modules' own code, never from users. */
+async function pieces(tx: Tx, table: string): Promise<readonly Piece[]> {
+  const { rows } = await sql<{ pages: string }>`SELECT pg_relation_size(${table}) / current_setting('block_size')::bigint AS pages`.execute(tx)
+  const pages = Number(rows[0]?.pages ?? 0)
+  return Array.from({ length: Math.ceil(pages / pagesAtOnce) }, (_each, piece) => {
+    const [from, to] = [piece * pagesAtOnce, (piece + 1) * pagesAtOnce]
+    return { where: `ctid >= '(${from},0)'::tid AND ctid < '(${to},0)'::tid`, share: Math.min(to / pages, 1) }
+  })
+}
+
+async function copyEach(tx: Tx, select: string, types: readonly CopyType[], each: (row: CopyRows) => void): Promise<void> {
+  const row = new CopyRows(types)
+  await tx.copyOut(select, (bytes, from, to) => {
+    row.read(bytes, from, to)
+    each(row)
+  })
 }
 
 /** Opens every number given out so far in the register. */
@@ -42,8 +54,8 @@ async function openNumbers(tx: Tx, register: Register): Promise<Numbers> {
   const numbers = new NumberColumn()
   const recorded = new NumberColumn()
   let count = 0
-  for await (const piece of pieces(tx, 'ledger')) {
-    await copyEach(tx, `SELECT number, event, recorded_at FROM ledger WHERE ${piece}`, ['bigint', 'bigint', 'timestamptz'], (row) => {
+  for (const { where } of await pieces(tx, 'ledger')) {
+    await copyEach(tx, `SELECT number, event, recorded_at FROM ledger WHERE ${where}`, ['bigint', 'bigint', 'timestamptz'], (row) => {
       numbers.set(count, row.number(0))
       recorded.set(count++, row.number(2))
       byEvent.set(row.number(1), row.number(0))
@@ -57,19 +69,22 @@ async function openNumbers(tx: Tx, register: Register): Promise<Numbers> {
 /** Takes the versions of a kind kept in columns as they lie, in whatever order. */
 async function loadColumns(tx: Tx, register: Register, { kind, table, columns, columnar }: AnyFactTable, numbers: Numbers): Promise<void> {
   const names = ['id', 'effective_from', 'effective_to', ...(columnar ?? [])]
-  const typeOf = new Map<string, CopyField>([
+  const typeOf = new Map<string, CopyType>([
     ['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
-    ...columns.map(({ name, type }) => [name, type as CopyField] as const),
+    ...columns.map(({ name, type }) => [name, type as CopyType] as const),
   ])
-  const types: CopyField[] = [...names.map((name) => typeOf.get(name) ?? 'text'), 'bigint']
+  const types: CopyType[] = [...names.map((name) => typeOf.get(name) ?? 'text'), 'bigint']
   const event = names.length
-  for await (const piece of pieces(tx, table)) {
-    const select = `SELECT ${names.map((name) => `"${name}"`).join(', ')}, event FROM "${table}" WHERE ${piece}`
+  let rows = 0
+  for (const { where, share } of await pieces(tx, table)) {
+    const select = `SELECT ${names.map((name) => `"${name}"`).join(', ')}, event FROM "${table}" WHERE ${where}`
     await copyEach(tx, select, types, (row) => {
+      rows++
       const number = numbers.of(row.number(event))
       // What has no number yet comes with the feed.
       if (number <= numbers.head) register.load(kind as ColumnarKind, row, number)
     })
+    register.expect(kind as ColumnarKind, Math.ceil((rows / share) * spare))
   }
 }
 
@@ -80,16 +95,14 @@ async function loadFacts(tx: Tx, register: Register, table: AnyFactTable): Promi
     ...table.columns.map(({ name, type }) => [name, type] as const),
   ]
   const own = columns.slice(1).map(([name]) => `v."${name}"`).join(', ')
-  const decoder = new CopyDecoder(columns.map(([, type]) => type))
+  const types = columns.map(([, type]) => type)
   const select = `SELECT l.number, ${own} FROM ledger l JOIN "${table.table}" v ON v.event = l.event
     WHERE l.number <= ${register.head} ORDER BY l.number`
-  for await (const piece of await tx.copyOut(select)) {
-    for (const values of decoder.push(piece as Buffer)) {
-      const row = Object.fromEntries(columns.map(([name], place) => [name, values[place]])) as unknown as FactRow
-      register.keep(table.fromRow(row), values[0] as LedgerNumber)
-    }
-  }
-  decoder.end()
+  await copyEach(tx, select, types, (copied) => {
+    const values = decodeRow(copied, types)
+    const row = Object.fromEntries(columns.map(([name], place) => [name, values[place]])) as unknown as FactRow
+    register.keep(table.fromRow(row), values[0] as LedgerNumber)
+  })
 }
 
 /** Everything numbered so far. `head` is the number up to which it reaches. */

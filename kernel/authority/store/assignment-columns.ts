@@ -3,6 +3,7 @@ import { ByteColumn, IntColumn } from './columns.ts'
 import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
 import type { RowReader } from './row-reader.ts'
+import { Texts } from './texts.ts'
 import { Values } from './values.ts'
 import { Versions } from './versions.ts'
 import type { AssignmentFact, AssignmentKind, Instant, LedgerNumber } from '../model.ts'
@@ -12,18 +13,26 @@ const substantive = kinds.indexOf('substantive')
 
 export class AssignmentColumns {
   readonly versions = new Versions()
-  readonly person = new IntColumn()
-  readonly post = new IntColumn()
-  readonly kind = new ByteColumn()
-  readonly ofPerson = new RowLinks()
-  readonly toPost = new RowLinks()
-  readonly #instrument = new IntColumn()
-  readonly #excludes = new IntColumn()
-  readonly #contract = new IntColumn()
+  readonly person = new IntColumn(this.versions.room)
+  readonly post = new IntColumn(this.versions.room)
+  readonly kind = new ByteColumn(this.versions.room)
+  readonly ofPerson = new RowLinks(this.versions.room)
+  readonly toPost = new RowLinks(this.versions.room)
+  readonly #instrument = new IntColumn(this.versions.room)
+  readonly #excludes = new IntColumn(this.versions.room)
+  readonly #contract = new IntColumn(this.versions.room)
   readonly #lists = new Values<readonly string[]>()
+  /** Their numbers are the kinds' own. */
+  readonly #kindWords = Texts.of(kinds)
   readonly #none = this.#lists.keep([])
 
   constructor(private readonly names: Names) {}
+
+  /** About so many versions are coming: room is made for them once. */
+  expect(rows: number): void {
+    this.versions.room.cells = rows
+    this.names.assignments.expect(rows)
+  }
 
   add(fact: AssignmentFact, number: LedgerNumber): void {
     const { assignments, persons, posts, words } = this.names
@@ -48,7 +57,7 @@ export class AssignmentColumns {
     const post = row.keep(4, posts)
     this.person.set(at, person)
     this.post.set(at, post)
-    this.kind.set(at, kinds.indexOf(row.text(5) as AssignmentKind))
+    this.kind.set(at, row.keep(5, this.#kindWords))
     this.#instrument.setOptional(at, row.keep(6, words))
     this.#excludes.setOptional(at, row.value(7, this.#lists, field => row.list(field)))
     this.#contract.setOptional(at, row.keep(8, words))

@@ -4,7 +4,15 @@ const firstRoom = 1024
 /** Up to here they double, beyond they grow by a quarter: half-empty arrays are what large registers have no room for. */
 const largeRoom = 1 << 16
 
-function roomFor(length: number, index: number): number {
+/** How many cells are coming, where that is known before they come: columns that share it make room once. */
+export interface Room {
+  cells: number
+}
+
+const unknown: Room = { cells: 0 }
+
+function roomFor(length: number, index: number, { cells }: Room): number {
+  if (index < cells) return cells
   let room = Math.max(length, firstRoom)
   while (room <= index) room = room < largeRoom ? room * 2 : Math.ceil(room * 1.25)
   return room
@@ -14,17 +22,21 @@ function roomFor(length: number, index: number): number {
 export class IntColumn {
   #cells = new Int32Array(0)
 
+  constructor(private readonly room: Room = unknown) {}
+
   get(index: number): number {
     return index < this.#cells.length ? (this.#cells[index] as number) : -1
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#cells.length) {
-      const grown = new Int32Array(roomFor(this.#cells.length, index)).fill(-1, this.#cells.length)
-      grown.set(this.#cells)
-      this.#cells = grown
-    }
+    if (index >= this.#cells.length) this.#grow(index)
     this.#cells[index] = value
+  }
+
+  #grow(index: number): void {
+    const grown = new Int32Array(roomFor(this.#cells.length, index, this.room)).fill(-1, this.#cells.length)
+    grown.set(this.#cells)
+    this.#cells = grown
   }
 
   /** As `set`, but what is absent takes no room while nothing after it is there. */
@@ -37,17 +49,21 @@ export class IntColumn {
 export class NumberColumn {
   #cells = new Float64Array(0)
 
+  constructor(private readonly room: Room = unknown) {}
+
   get(index: number): number {
     return index < this.#cells.length ? (this.#cells[index] as number) : NaN
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#cells.length) {
-      const grown = new Float64Array(roomFor(this.#cells.length, index)).fill(NaN, this.#cells.length)
-      grown.set(this.#cells)
-      this.#cells = grown
-    }
+    if (index >= this.#cells.length) this.#grow(index)
     this.#cells[index] = value
+  }
+
+  #grow(index: number): void {
+    const grown = new Float64Array(roomFor(this.#cells.length, index, this.room)).fill(NaN, this.#cells.length)
+    grown.set(this.#cells)
+    this.#cells = grown
   }
 
   /** Absent takes no room while nothing after it is there. */
@@ -70,16 +86,20 @@ export class NumberColumn {
 export class ByteColumn {
   #cells = new Uint8Array(0)
 
+  constructor(private readonly room: Room = unknown) {}
+
   get(index: number): number {
     return index < this.#cells.length ? (this.#cells[index] as number) : 0
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#cells.length) {
-      const grown = new Uint8Array(roomFor(this.#cells.length, index))
-      grown.set(this.#cells)
-      this.#cells = grown
-    }
+    if (index >= this.#cells.length) this.#grow(index)
     this.#cells[index] = value
+  }
+
+  #grow(index: number): void {
+    const grown = new Uint8Array(roomFor(this.#cells.length, index, this.room))
+    grown.set(this.#cells)
+    this.#cells = grown
   }
 }

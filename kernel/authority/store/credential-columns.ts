@@ -9,15 +9,21 @@ import type { CredentialFact, Instant, LedgerNumber } from '../model.ts'
 
 export class CredentialColumns {
   readonly versions = new Versions()
-  readonly ofPerson = new RowLinks()
+  readonly ofPerson = new RowLinks(this.versions.room)
   /** Word of what is held. */
-  readonly credential = new IntColumn()
-  readonly #person = new IntColumn()
+  readonly credential = new IntColumn(this.versions.room)
+  readonly #person = new IntColumn(this.versions.room)
 
   readonly #kinds: FewWords
 
   constructor(private readonly names: Names) {
     this.#kinds = new FewWords(names.words)
+  }
+
+  /** About so many versions are coming: room is made for them once. */
+  expect(rows: number): void {
+    this.versions.room.cells = rows
+    this.names.credentials.expect(rows)
   }
 
   add(fact: CredentialFact, number: LedgerNumber): void {

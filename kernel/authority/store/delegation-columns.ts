@@ -6,10 +6,11 @@ import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
 import { LimitColumns } from './limit-columns.ts'
 import { PairLinks, RowLinks } from './links.ts'
 import type { Names } from './names.ts'
+import { Texts } from './texts.ts'
 import { Values } from './values.ts'
 import type { RowReader } from './row-reader.ts'
 import { Versions } from './versions.ts'
-import type { DelegationFact, Emergency, EndReason, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
+import type { Box, DelegationFact, Emergency, EndReason, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
 
 export const holderKinds: readonly Holder['kind'][] = ['person', 'post', 'person-in-post', 'body', 'class', 'joint']
 export const endReasons: readonly EndReason[] = ['revoked', 'fallen', 'withdrawn', 'declined', 'rescinded']
@@ -19,6 +20,8 @@ export type Linked = 'person' | 'post' | 'body' | 'class' | 'matter' | 'parent'
 
 /** By what a delegation to a class is linked. */
 export const classKey = ({ grade, entity }: { readonly grade: string; readonly entity: string }): string => `${grade} in ${entity}`
+
+const speaksOfPlaces = (limits: readonly Box[] | null): boolean => limits !== null && limits.some(box => box.places !== undefined)
 
 export class DelegationColumns {
   readonly versions = new Versions()
@@ -36,48 +39,48 @@ export class DelegationColumns {
   readonly provenances = new Values<DelegationFact['provenance']>()
 
   /** Which of the rare things a line has, so that most lines are asked for none of them. */
-  readonly rare = new ByteColumn()
+  readonly rare = new ByteColumn(this.versions.room)
   /** By identity: the recorded instant of its first version, which is its publication. */
-  readonly #publishedAt = new NumberColumn()
-  readonly instrument = new IntColumn()
-  readonly line = new IntColumn()
-  readonly parent = new IntColumn()
-  readonly legalBasis = new IntColumn()
-  readonly holderKind = new ByteColumn()
-  readonly person = new IntColumn()
+  readonly #publishedAt = new NumberColumn(this.versions.room)
+  readonly instrument = new IntColumn(this.versions.room)
+  readonly line = new IntColumn(this.versions.room)
+  readonly parent = new IntColumn(this.versions.room)
+  readonly legalBasis = new IntColumn(this.versions.room)
+  readonly holderKind = new ByteColumn(this.versions.room)
+  readonly person = new IntColumn(this.versions.room)
   /** The post, or the body where the holder is one. */
-  readonly seat = new IntColumn()
-  readonly matter = new IntColumn()
-  readonly entities = new IntColumn()
-  readonly mayExercise = new ByteColumn()
-  readonly permission = new IntColumn()
-  readonly conditions = new IntColumn()
-  readonly acceptedAt = new NumberColumn()
-  readonly endedAt = new NumberColumn()
-  readonly endReason = new IntColumn()
-  readonly signedAt = new NumberColumn()
+  readonly seat = new IntColumn(this.versions.room)
+  readonly matter = new IntColumn(this.versions.room)
+  readonly entities = new IntColumn(this.versions.room)
+  readonly mayExercise = new ByteColumn(this.versions.room)
+  readonly permission = new IntColumn(this.versions.room)
+  readonly conditions = new IntColumn(this.versions.room)
+  readonly acceptedAt = new NumberColumn(this.versions.room)
+  readonly endedAt = new NumberColumn(this.versions.room)
+  readonly endReason = new IntColumn(this.versions.room)
+  readonly signedAt = new NumberColumn(this.versions.room)
   /** Who had a hand in it (rule 9). */
   readonly people = {
-    preparedBy: new IntColumn(),
-    decidedBy: new IntColumn(),
-    signedBy: new IntColumn(),
-    communicatedBy: new IntColumn(),
-    acceptedBy: new IntColumn(),
-    confirmedBy: new IntColumn(),
+    preparedBy: new IntColumn(this.versions.room),
+    decidedBy: new IntColumn(this.versions.room),
+    signedBy: new IntColumn(this.versions.room),
+    communicatedBy: new IntColumn(this.versions.room),
+    acceptedBy: new IntColumn(this.versions.room),
+    confirmedBy: new IntColumn(this.versions.room),
   }
-  readonly signedAs = new IntColumn()
-  readonly provenance = new IntColumn()
+  readonly signedAs = new IntColumn(this.versions.room)
+  readonly provenance = new IntColumn(this.versions.room)
 
-  readonly ofPerson = new RowLinks()
-  readonly ofPost = new RowLinks()
-  readonly ofBody = new RowLinks()
-  readonly onMatter = new RowLinks()
+  readonly ofPerson = new RowLinks(this.versions.room)
+  readonly ofPost = new RowLinks(this.versions.room)
+  readonly ofBody = new RowLinks(this.versions.room)
+  readonly onMatter = new RowLinks(this.versions.room)
   /** The first ever recorded on a matter: mostly its root. */
   readonly firstOnMatter = new IntColumn()
-  readonly below = new RowLinks()
+  readonly below = new RowLinks(this.versions.room)
   /** Lines to a person by name, and to a post, on a matter. */
-  readonly personOnMatter = new PairLinks()
-  readonly postOnMatter = new PairLinks()
+  readonly personOnMatter = new PairLinks(this.versions.room)
+  readonly postOnMatter = new PairLinks(this.versions.room)
   readonly #ofClass = new Map<string, number[]>()
   readonly #joint = new Map<string, number[]>()
 
@@ -87,9 +90,18 @@ export class DelegationColumns {
   readonly #suspensionLists = new Values<DelegationFact['suspensions']>()
   readonly #citeLists = new Values<DelegationFact['cites']>()
   readonly #entityNumbers: (readonly number[])[] = []
+  /** Their numbers are the kinds' own. */
+  readonly #kindWords = Texts.of(holderKinds)
 
   constructor(readonly names: Names) {
     this.limits = new LimitColumns(names.words)
+  }
+
+  /** About so many versions are coming: room is made for them once. */
+  expect(rows: number): void {
+    this.versions.room.cells = rows
+    this.limits.room.cells = rows
+    this.names.delegations.expect(rows)
   }
 
   add(fact: DelegationFact, number: LedgerNumber, recordedAt: Instant): void {
@@ -104,7 +116,7 @@ export class DelegationColumns {
     this.#addHolder(row, fact.holder)
     this.entities.set(row, this.#numbered(this.#entityLists.keep(fact.entities)))
     this.limits.add(row, fact.limits)
-    if ([...fact.limits, ...(fact.subdelegation?.limits ?? [])].some(box => box.places !== undefined)) this.placed.add(row)
+    if (speaksOfPlaces(fact.limits) || speaksOfPlaces(fact.subdelegation?.limits ?? null)) this.placed.add(row)
     this.mayExercise.set(row, fact.mayExercise ? 1 : 0)
     if (fact.subdelegation !== null) this.permission.set(row, this.permissions.keep(fact.subdelegation))
     this.conditions.setOptional(row, words.keepOptional(fact.conditions))
@@ -192,16 +204,16 @@ export class DelegationColumns {
     this.line.set(at, row.number(4))
     this.#link(at, row.keep(12, matters), row.keep(5, delegations))
     this.legalBasis.setOptional(at, row.keep(6, words))
-    const kind = row.text(7) as Holder['kind']
-    this.holderKind.set(at, holderKinds.indexOf(kind))
+    const kind = row.keep(7, this.#kindWords)
+    this.holderKind.set(at, kind)
     if (!row.isNull(8)) this.#addPerson(at, row.keep(8, persons))
-    if (!row.isNull(9)) this.#addPost(at, row.keep(9, posts), kind === 'post')
+    if (!row.isNull(9)) this.#addPost(at, row.keep(9, posts), holderKinds[kind] === 'post')
     if (!row.isNull(10)) this.#addBody(at, row.keep(10, bodies))
     if (!row.isNull(11)) this.#addRareHolder(at, row.json(11))
     this.entities.set(at, this.#numbered(row.value(13, this.#entityLists, field => row.list(field))))
-    this.limits.load(at, row, 14)
+    if (speaksOfPlaces(this.limits.load(at, row, 14))) this.placed.add(at)
     this.mayExercise.set(at, row.flag(15) ? 1 : 0)
-    if (!row.isNull(16)) this.permission.set(at, row.value(16, this.permissions, field => row.json(field)))
+    if (!row.isNull(16)) this.#addPermission(at, row.value(16, this.permissions, field => row.json(field)))
     this.conditions.setOptional(at, row.keep(17, words))
     const { preparedBy, decidedBy, signedBy, communicatedBy, acceptedBy, confirmedBy } = this.people
     preparedBy.setOptional(at, row.keep(18, persons))
@@ -217,6 +229,11 @@ export class DelegationColumns {
     if (!row.isNull(28)) this.endReason.set(at, endReasons.indexOf(row.text(28) as EndReason))
     this.#loadRare(at, row)
     this.provenance.set(at, row.value(34, this.provenances, field => row.json(field)))
+  }
+
+  #addPermission(row: number, permission: number): void {
+    this.permission.set(row, permission)
+    if (speaksOfPlaces(this.permissions.value(permission).limits)) this.placed.add(row)
   }
 
   /** What few lines have, and makes of them lines that must be looked at twice. */

@@ -68,6 +68,17 @@ export class FactStore {
     }
   }
 
+  /** About so many stored versions of a kind are coming, with those that came. */
+  expect(kind: ColumnarKind, rows: number): void {
+    switch (kind) {
+      case 'delegation': return this.delegations.expect(rows)
+      case 'person': return this.persons.expect(rows)
+      case 'post': return this.posts.expect(rows)
+      case 'assignment': return this.assignments.expect(rows)
+      case 'credential': return this.credentials.expect(rows)
+    }
+  }
+
   /** Takes a stored version of a kind kept in columns. */
   load(kind: ColumnarKind, row: RowReader, number: LedgerNumber, recordedAt: Instant): void {
     switch (kind) {

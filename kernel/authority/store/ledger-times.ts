@@ -6,6 +6,9 @@ export class LedgerTimes {
   readonly #numbers: LedgerNumber[] = []
   readonly #instants: Instant[] = []
   #zone: string | null = null
+  /** Rows of a stored register come many to a number. */
+  #lastAsked = NaN
+  #lastAnswer: Instant = 0
   #firstDay: { readonly from: Instant; readonly to: Instant } | null = null
 
   get head(): LedgerNumber {
@@ -21,6 +24,7 @@ export class LedgerTimes {
     if (number === this.head && this.#numbers.length > 0) return
     this.#numbers.push(number)
     this.#instants.push(recordedAt)
+    this.#lastAsked = NaN
     if (this.#firstDay === null) this.#setFirstDay(recordedAt, 'UTC')
   }
 
@@ -53,7 +57,11 @@ export class LedgerTimes {
   }
 
   recordedAt(number: LedgerNumber): Instant {
-    return this.#instants[this.#last(this.#numbers, number)] ?? 0
+    if (number !== this.#lastAsked) {
+      this.#lastAnswer = this.#instants[this.#last(this.#numbers, number)] ?? 0
+      this.#lastAsked = number
+    }
+    return this.#lastAnswer
   }
 
   /** From when a record made at `recordedAt` counts: at once, but on the register's first day from its midnight. */

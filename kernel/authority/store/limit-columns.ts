@@ -3,9 +3,10 @@
  * that share it. Unions, amounts beyond exact numbers and decimals written unusually stay whole in a side table.
  */
 import { fractionDigits, scaledOrNull } from '../amount.ts'
-import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
+import { ByteColumn, IntColumn, NumberColumn, type Room } from './columns.ts'
 import type { RowReader } from './row-reader.ts'
 import { FewWords, type Texts } from './texts.ts'
+import { UsualLimit } from './usual-limit.ts'
 import { Values } from './values.ts'
 import { readBox, type BoxList, type ReadBand, type ReadBox } from '../limits/read-box.ts'
 import type { AmountBand, Box } from '../model.ts'
@@ -42,22 +43,21 @@ function fits(text: string | undefined): boolean {
   return typeof value === 'number' && written(value, decimalsOf(text)) === text
 }
 
-/** A band up to an amount and nothing else, as PostgreSQL sends it: a version byte, and keys by their length. */
-const usualLimit = /^\x01\[\{"amount": \{"upTo": "((?:0|[1-9]\d{0,10})(?:\.\d{1,4})?)", "currency": "([A-Z]{3})"\}\}\]$/
-
 export type PlainOutcome = 'inside' | 'limit-exceeded' | 'below-limit'
 
 /** Limits written out lately: refusals cite the same ones again and again. */
 const recentSlots = 1 << 15
 
 export class LimitColumns {
-  readonly #shape = new ByteColumn()
-  readonly #rest = new IntColumn()
-  readonly #currency = new IntColumn()
-  readonly #over = new NumberColumn()
-  readonly #upTo = new NumberColumn()
-  readonly #sides = new ByteColumn()
-  readonly #decimals = new ByteColumn()
+  /** As that of the versions. */
+  readonly room: Room = { cells: 0 }
+  readonly #shape = new ByteColumn(this.room)
+  readonly #rest = new IntColumn(this.room)
+  readonly #currency = new IntColumn(this.room)
+  readonly #over = new NumberColumn(this.room)
+  readonly #upTo = new NumberColumn(this.room)
+  readonly #sides = new ByteColumn(this.room)
+  readonly #decimals = new ByteColumn(this.room)
   readonly #rests = new Values<Rest>()
   readonly #bandAlone = this.#rests.keep({})
   readonly #whole = new Map<number, Side>()
@@ -65,6 +65,7 @@ export class LimitColumns {
   readonly #recentRows = new Int32Array(recentSlots).fill(-1)
 
   readonly #currencies: FewWords
+  readonly #usual = new UsualLimit()
 
   constructor(private readonly texts: Texts) {
     this.#currencies = new FewWords(texts)
@@ -84,17 +85,20 @@ export class LimitColumns {
     if (amount !== undefined) this.#addBand(row, amount)
   }
 
-  /** Takes a stored limit. The usual one is read as it is written, without making an object of it. */
-  load(row: number, from: RowReader, field: number): void {
-    const usual = usualLimit.exec(from.raw(field))
-    const [, upTo = '', currency = ''] = usual ?? []
-    const value = usual === null ? null : scaledOrNull(upTo)
-    if (typeof value !== 'number') return this.add(row, from.json(field))
+  /** Takes a stored limit. The usual one is read as it is written, without making an object of it; otherwise says what it made. */
+  load(row: number, from: RowReader, field: number): readonly Box[] | null {
+    const usual = this.#usual
+    if (!usual.read(from, field)) {
+      const limits = from.json<readonly Box[]>(field)
+      this.add(row, limits)
+      return limits
+    }
     this.#shape.set(row, oneBox)
     this.#rest.set(row, this.#bandAlone)
-    this.#currency.set(row, this.texts.keep(currency))
-    this.#upTo.set(row, value)
-    if (upTo.includes('.')) this.#decimals.set(row, decimalsOf(upTo) << 4)
+    this.#currency.set(row, this.texts.keep(usual.currency))
+    this.#upTo.set(row, usual.upTo)
+    if (usual.decimals > 0) this.#decimals.set(row, usual.decimals << 4)
+    return null
   }
 
   #addBand(row: number, band: AmountBand): void {

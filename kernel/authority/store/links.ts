@@ -1,12 +1,16 @@
 /** Lists of rows that share something, the last taken first. */
-import { IntColumn } from './columns.ts'
+import { IntColumn, type Room } from './columns.ts'
 import type { Versions } from './versions.ts'
 import type { LedgerNumber } from '../model.ts'
 
 /** By one number: a person, a post, a matter, a parent. */
 export class RowLinks {
   readonly #first = new IntColumn()
-  readonly #next = new IntColumn()
+  readonly #next: IntColumn
+
+  constructor(rows?: Room) {
+    this.#next = new IntColumn(rows)
+  }
 
   add(key: number, row: number): void {
     this.#next.set(row, this.#first.get(key))
@@ -37,7 +41,11 @@ export class PairLinks {
   #cells = new Int32Array(firstRoom * 3).fill(-1)
   #mask = firstRoom - 1
   #count = 0
-  readonly #next = new IntColumn()
+  readonly #next: IntColumn
+
+  constructor(rows?: Room) {
+    this.#next = new IntColumn(rows)
+  }
 
   add(one: number, other: number, row: number): void {
     let at = this.#place(one, other)
@@ -75,8 +83,12 @@ export class PairLinks {
     this.#cells = new Int32Array(old.length * 2).fill(-1)
     this.#mask = this.#mask * 2 + 1
     for (let at = 0; at < old.length; at += 3) {
-      if (old[at] === -1) continue
-      this.#cells.set(old.subarray(at, at + 3), this.#place(old[at] as number, old[at + 1] as number))
+      const one = old[at] as number
+      if (one === -1) continue
+      const place = this.#place(one, old[at + 1] as number)
+      this.#cells[place] = one
+      this.#cells[place + 1] = old[at + 1] as number
+      this.#cells[place + 2] = old[at + 2] as number
     }
   }
 }

@@ -7,11 +7,17 @@ import type { Instant, LedgerNumber, PersonFact } from '../model.ts'
 
 export class PersonColumns {
   readonly versions = new Versions()
-  readonly staff = new ByteColumn()
-  readonly #name = new IntColumn()
-  readonly #email = new IntColumn()
+  readonly staff = new ByteColumn(this.versions.room)
+  readonly #name = new IntColumn(this.versions.room)
+  readonly #email = new IntColumn(this.versions.room)
 
   constructor(private readonly names: Names) {}
+
+  /** About so many versions are coming: room is made for them once. */
+  expect(rows: number): void {
+    this.versions.room.cells = rows
+    this.names.persons.expect(rows)
+  }
 
   add(fact: PersonFact, number: LedgerNumber): void {
     const { persons, words } = this.names

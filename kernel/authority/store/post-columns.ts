@@ -9,15 +9,21 @@ import type { LedgerNumber, PostFact } from '../model.ts'
 
 export class PostColumns {
   readonly versions = new Versions()
-  readonly entity = new IntColumn()
-  readonly heads = new ByteColumn()
-  readonly grade = new IntColumn()
-  readonly ofEntity = new RowLinks()
-  readonly #title = new IntColumn()
-  readonly #titles = new IntColumn()
+  readonly entity = new IntColumn(this.versions.room)
+  readonly heads = new ByteColumn(this.versions.room)
+  readonly grade = new IntColumn(this.versions.room)
+  readonly ofEntity = new RowLinks(this.versions.room)
+  readonly #title = new IntColumn(this.versions.room)
+  readonly #titles = new IntColumn(this.versions.room)
   readonly #translations = new Values<PostFact['titles']>()
 
   constructor(private readonly names: Names) {}
+
+  /** About so many versions are coming: room is made for them once. */
+  expect(rows: number): void {
+    this.versions.room.cells = rows
+    this.names.posts.expect(rows)
+  }
 
   add(fact: PostFact, number: LedgerNumber): void {
     const { posts, entities, words } = this.names

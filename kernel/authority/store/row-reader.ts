@@ -14,6 +14,7 @@ export interface RowReader {
   json<V>(field: number): V
   /** The number of a value that repeats; `read` makes it of the field where it is new. */
   value<V>(field: number, values: Values<V>, read: (field: number) => V): number
-  /** The field as it came, in a character a byte. */
-  raw(field: number): string
+  /** How many bytes the field came in; 0 where there is none. */
+  size(field: number): number
+  byte(field: number, index: number): number
 }

@@ -2,37 +2,77 @@
  * Texts kept once, as bytes, and spoken of by number. Ids are what a register has most of: as strings in a map, five million of them would
  * take more room than everything else together.
  */
-import { IntColumn } from './columns.ts'
+import { IntColumn, type Room } from './columns.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function encoded(text: string): DataView {
+  const { buffer, byteOffset, byteLength } = encoder.encode(text)
+  return new DataView(buffer, byteOffset, byteLength)
+}
 
 const firstRoom = 1 << 12
 
 /**
  * Ids mostly count up, so texts that differ in their last characters are kept side by side, sixteen to a line of the machine's memory; the
- * lines themselves are scattered.
+ * lines themselves are scattered. All but the last characters go in by fours.
  */
-const mixIn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
+const mixFour = (hash: number, four: number): number => {
+  const mixed = Math.imul(hash ^ four, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+const mixLast = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
 const placeOf = (hash: number, mask: number): number => {
   const line = Math.imul(hash >>> 4, 0x9e3779b1)
   return (((line ^ (line >>> 15)) << 4) | (hash & 15)) & mask
+}
+
+function hashOf(view: DataView, from: number, to: number): number {
+  let hash = to - from
+  let at = from
+  for (; to - at > 4; at += 4) hash = mixFour(hash, view.getInt32(at))
+  for (; at < to; at++) hash = mixLast(hash, view.getUint8(at))
+  return hash
+}
+
+/** The same of a text in ASCII; null: it is none. */
+function hashOfAscii(text: string): number | null {
+  const { length } = text
+  let hash = length
+  let all = 0
+  let at = 0
+  for (; length - at > 4; at += 4) {
+    const one = text.charCodeAt(at)
+    const two = text.charCodeAt(at + 1)
+    const three = text.charCodeAt(at + 2)
+    const four = text.charCodeAt(at + 3)
+    all |= one | two | three | four
+    hash = mixFour(hash, (one << 24) | (two << 16) | (three << 8) | four)
+  }
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at)
+    all |= code
+    hash = mixLast(hash, code)
+  }
+  return all > 127 ? null : hash
 }
 
 /** Texts read back lately, so that those asked for again and again are decoded once. */
 const recentSlots = 1 << 15
 
 export class Texts {
+  readonly #room: Room = { cells: 0 }
   #bytes = new Uint8Array(firstRoom * 16)
+  #view: DataView = new DataView(this.#bytes.buffer)
   /** Where text n ends; it begins where n - 1 ends. */
-  readonly #ends = new IntColumn()
+  readonly #ends = new IntColumn(this.#room)
   /** Open addressing: numbers by hash, -1 where free. */
   #table = new Int32Array(firstRoom * 2).fill(-1)
   #count = 0
   /** One question asks for the same id at every rule. */
   #lastText: string | null = null
   #lastNumber = -1
-  #lastKept = -1
   /** Numbers of a small vocabulary's texts, found before; null: too many to remember. */
   readonly #found: Map<string, number> | null
   readonly #recent: string[] = []
@@ -41,6 +81,18 @@ export class Texts {
   /** `few`: there will never be very many (matters, entities), and every question asks for some. */
   constructor(few = false) {
     this.#found = few ? new Map() : null
+  }
+
+  /** A vocabulary whose numbers are known before: those of the list. */
+  static of(list: readonly string[]): Texts {
+    const texts = new Texts()
+    for (const text of list) texts.keep(text)
+    return texts
+  }
+
+  /** About so many texts are coming: room is made for them once. */
+  expect(count: number): void {
+    this.#room.cells = count
   }
 
   get count(): number {
@@ -55,21 +107,22 @@ export class Texts {
   keep(text: string): number {
     const found = this.find(text)
     if (found >= 0) return found
-    const bytes = encoder.encode(text)
-    return this.#add(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))
+    const view = encoded(text)
+    return this.#add(view, 0, view.byteLength, hashOf(view, 0, view.byteLength))
   }
 
-  /** As `keep`, of UTF-8 bytes as they came. */
-  keepBytes(bytes: Uint8Array, from: number, to: number): number {
-    // Who prepared a line mostly decided and signed it, and the next one too.
-    if (this.#lastKept >= 0 && this.#isBytes(this.#lastKept, bytes, from, to)) return this.#lastKept
-    return (this.#lastKept = this.#keepOther(bytes, from, to))
-  }
-
-  #keepOther(bytes: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(bytes, from, to)
-    const found = this.#findBytes(bytes, from, to, hash)
-    return found >= 0 ? found : this.#add(bytes, from, to, hash)
+  /**
+   * As `keep`, of UTF-8 bytes as they came. `near` is the number of the text that stood in the same place before (-1: none): who prepared
+   * a line mostly prepared the next one too, and what is stored was mostly recorded in the order of what it speaks of.
+   */
+  keepBytes(view: DataView, from: number, to: number, near: number): number {
+    if (near >= 0) {
+      if (this.#isBytes(near, view, from, to)) return near
+      if (near + 1 < this.#count && this.#isBytes(near + 1, view, from, to)) return near + 1
+    }
+    const hash = hashOf(view, from, to)
+    const found = this.#findBytes(view, from, to, hash)
+    return found >= 0 ? found : this.#add(view, from, to, hash)
   }
 
   keepOptional(text: string | null): number {
@@ -91,14 +144,10 @@ export class Texts {
   }
 
   #find(text: string): number {
-    let hash = 0
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index)
-      if (code > 127) {
-        const bytes = encoder.encode(text)
-        return this.#findBytes(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))
-      }
-      hash = mixIn(hash, code)
+    const hash = hashOfAscii(text)
+    if (hash === null) {
+      const view = encoded(text)
+      return this.#findBytes(view, 0, view.byteLength, hashOf(view, 0, view.byteLength))
     }
     const mask = this.#table.length - 1
     for (let slot = placeOf(hash, mask); ; slot = (slot + 1) & mask) {
@@ -114,36 +163,52 @@ export class Texts {
     return true
   }
 
-  #findBytes(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  #findBytes(view: DataView, from: number, to: number, hash: number): number {
     const mask = this.#table.length - 1
     for (let slot = placeOf(hash, mask); ; slot = (slot + 1) & mask) {
       const number = this.#table[slot] as number
-      if (number < 0 || this.#isBytes(number, bytes, from, to)) return number
+      if (number < 0 || this.#isBytes(number, view, from, to)) return number
     }
   }
 
-  #isBytes(number: number, bytes: Uint8Array, from: number, to: number): boolean {
+  /** From behind, where texts that are not the same mostly differ. */
+  #isBytes(number: number, view: DataView, from: number, to: number): boolean {
     const start = this.#start(number)
-    if (this.#ends.get(number) - start !== to - from) return false
-    for (let index = from; index < to; index++) if (this.#bytes[start + index - from] !== bytes[index]) return false
+    let length = to - from
+    if (this.#ends.get(number) - start !== length) return false
+    const kept = this.#view
+    while (length >= 4) {
+      length -= 4
+      if (kept.getInt32(start + length) !== view.getInt32(from + length)) return false
+    }
+    while (length > 0) {
+      length--
+      if (kept.getUint8(start + length) !== view.getUint8(from + length)) return false
+    }
     return true
   }
 
-  #add(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  #add(view: DataView, from: number, to: number, hash: number): number {
     this.#lastText = null
     const number = this.#count++
     const start = this.#start(number)
     const end = start + to - from
-    if (end > this.#bytes.length) {
-      const grown = new Uint8Array(Math.ceil(end * 1.25))
-      grown.set(this.#bytes)
-      this.#bytes = grown
-    }
-    this.#bytes.set(bytes.subarray(from, to), start)
+    if (end > this.#bytes.length) this.#grow(number, end)
+    const bytes = this.#bytes
+    for (let at = from; at < to; at++) bytes[start + at - from] = view.getUint8(at)
     this.#ends.set(number, end)
     if (this.#count * 2 > this.#table.length) this.#widen()
     else this.#enter(number, hash)
     return number
+  }
+
+  /** Where more texts are coming, there is room for them if they are as long as those so far. */
+  #grow(number: number, end: number): void {
+    const coming = Math.ceil((end / (number + 1)) * this.#room.cells * 1.05)
+    const grown = new Uint8Array(Math.max(Math.ceil(end * 1.25), coming))
+    grown.set(this.#bytes)
+    this.#bytes = grown
+    this.#view = new DataView(grown.buffer)
   }
 
   #enter(number: number, hash: number): void {
@@ -154,9 +219,11 @@ export class Texts {
   }
 
   #widen(): void {
-    this.#table = new Int32Array(this.#table.length * 2).fill(-1)
+    let length = this.#table.length * 2
+    while (length < this.#room.cells * 1.5) length *= 2
+    this.#table = new Int32Array(length).fill(-1)
     for (let number = 0; number < this.#count; number++) {
-      this.#enter(number, hashOf(this.#bytes, this.#start(number), this.#ends.get(number)))
+      this.#enter(number, hashOf(this.#view, this.#start(number), this.#ends.get(number)))
     }
   }
 
@@ -172,12 +239,6 @@ export class Texts {
   optional(number: number): string | null {
     return number < 0 ? null : this.text(number)
   }
-}
-
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0
-  for (let index = from; index < to; index++) hash = mixIn(hash, bytes[index] as number)
-  return hash
 }
 
 /** The numbers of few words out of a great many: currencies, credentials. What is found is remembered. */

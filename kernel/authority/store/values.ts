@@ -14,11 +14,17 @@ export class Values<V> {
     return number
   }
 
-  /** As `keep`, of a value as it is stored: it is read only when it is new. */
-  keepStored(bytes: Uint8Array, from: number, to: number, read: () => V): number {
-    const number = this.#written.keepBytes(bytes, from, to)
-    if (number === this.#values.length) this.#values.push(read())
-    return number
+  /** As `keep`, of a value as it is stored; the number is `count` where it is new, and `push` then gives it its value. */
+  keepStored(stored: DataView, from: number, to: number, near: number): number {
+    return this.#written.keepBytes(stored, from, to, near)
+  }
+
+  get count(): number {
+    return this.#values.length
+  }
+
+  push(value: V): void {
+    this.#values.push(value)
   }
 
   value(number: number): V {

@@ -1,16 +1,18 @@
 /** What every columnar kind of fact has: an identity's versions, newest first, each known from its number until it is superseded. */
-import { IntColumn, NumberColumn } from './columns.ts'
+import { IntColumn, NumberColumn, type Room } from './columns.ts'
 import type { Instant, LedgerNumber } from '../model.ts'
 
 export class Versions {
-  readonly number = new NumberColumn()
+  /** Shared by every column that has a cell a version. */
+  readonly room: Room = { cells: 0 }
+  readonly number = new NumberColumn(this.room)
   /** NaN while current: the only cell ever written twice. */
-  readonly supersededBy = new NumberColumn()
-  readonly identity = new IntColumn()
-  readonly effectiveFrom = new NumberColumn()
-  readonly effectiveTo = new NumberColumn()
-  readonly #latest = new IntColumn()
-  readonly #earlier = new IntColumn()
+  readonly supersededBy = new NumberColumn(this.room)
+  readonly identity = new IntColumn(this.room)
+  readonly effectiveFrom = new NumberColumn(this.room)
+  readonly effectiveTo = new NumberColumn(this.room)
+  readonly #latest = new IntColumn(this.room)
+  readonly #earlier = new IntColumn(this.room)
   #rows = 0
   /** The highest number of a version: asked as known after it, the latest is what is known. */
   #newest = 0
@@ -21,12 +23,17 @@ export class Versions {
 
   /** Takes a version; returns its row. Versions of an identity may come in any order: a stored register is read as it lies. */
   add(identity: number, from: Instant | null, to: Instant | null, number: LedgerNumber): number {
+    return this.load(identity, from ?? NaN, to ?? NaN, number)
+  }
+
+  /** As `add`, with absent instants as NaN. */
+  load(identity: number, from: number, to: number, number: LedgerNumber): number {
     const row = this.#rows++
     this.number.set(row, number)
     if (number > this.#newest) this.#newest = number
     this.identity.set(row, identity)
-    this.effectiveFrom.setOptional(row, from)
-    this.effectiveTo.setOptional(row, to)
+    this.effectiveFrom.setIfThere(row, from)
+    this.effectiveTo.setIfThere(row, to)
     let later = -1
     let earlier = this.#latest.get(identity)
     while (earlier >= 0 && this.number.get(earlier) > number) {
@@ -43,11 +50,6 @@ export class Versions {
       this.#earlier.set(later, row)
     }
     return row
-  }
-
-  /** As `add`, with absent instants as NaN. */
-  load(identity: number, from: number, to: number, number: LedgerNumber): number {
-    return this.add(identity, Number.isNaN(from) ? null : from, Number.isNaN(to) ? null : to, number)
   }
 
   /** The newest version of an identity, -1 if none. */
