@@ -10,6 +10,7 @@ import { templateActs } from './acts/keep-template.ts'
 import { ratify } from './acts/ratify-exercise.ts'
 import { absenceRoutes } from './acts/record-absence.ts'
 import { recordExercise } from './acts/record-exercise.ts'
+import { reorganisationRoutes } from './acts/reorganise-entities.ts'
 import { revocationRoutes } from './acts/revoke-delegation.ts'
 import { signingRoutes } from './acts/sign-instrument.ts'
 import { suspensionRoutes } from './acts/suspend-delegation.ts'
@@ -48,7 +49,7 @@ export const register: Module = {
   routes: [
     ...templateViews, ...templateActs,
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...inheritedRoutes, ...actingRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...reorganisationRoutes, ...inheritedRoutes, ...actingRoutes,
     ...absenceRoutes, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,

@@ -61,7 +61,7 @@ export interface DocumentParts {
 type Party = z.infer<typeof party>
 type Kind = 'person' | 'post' | 'entity' | 'matter' | 'body'
 
-function partiesOf(register: Register, holder: Holder) {
+export function partiesOf(register: Register, holder: Holder) {
   const of = (kind: Kind, id: string): Party => ({ id, name: named(register, kind, id).name })
   return {
     kind: holder.kind,

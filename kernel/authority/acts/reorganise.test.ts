@@ -25,7 +25,7 @@ const facts = [
 ]
 const at = on('2021-06-01')
 const merger = (choices: Record<string, EntityChoice>, more: Partial<ReorganisationPlan> = {}): ReorganisationPlan =>
-  ({ at, ending: { section: 'department' }, choices, otherwise: null, ...more })
+  ({ at, founded: [], ending: { section: 'department' }, seats: { post: {}, body: {}, entity: {} }, choices, otherwise: null, ...more })
 
 function plan(register: Register, given: ReorganisationPlan) {
   const touched = {
@@ -49,7 +49,7 @@ describe('reorganising', () => {
   test('moves delegations, posts, bodies and units, and ends the entity, in one act', () => {
     const register = recorded(facts)
     const before = register.head
-    const result = plan(register, merger({ 'of-section': moves }, { otherwise: moves }))
+    const result = plan(register, merger({ 'of-section': moves }, { otherwise: { kind: 'moves', to: null } }))
     if (!('facts' in result)) throw new Error(JSON.stringify(result))
     expect(result.facts.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
       'delegation of-section', 'delegation to-class', 'post chief', 'body board', 'entity unit', 'entity section',
@@ -66,7 +66,7 @@ describe('reorganising', () => {
     const result = plan(register, merger({ 'of-section': { kind: 'falls-on', at: on('2021-08-01') }, 'to-class': { kind: 'falls' } }))
     if (!('facts' in result)) throw new Error(JSON.stringify(result))
     expect(result.facts.slice(0, 2)).toMatchObject([
-      { id: 'of-section', entities: ['section'], fallsAt: on('2021-08-01'), endedAt: null },
+      { id: 'of-section', entities: ['department'], fallsAt: on('2021-08-01'), endedAt: null },
       { id: 'to-class', endedAt: at, endReason: 'fallen' },
     ])
   })
@@ -74,12 +74,38 @@ describe('reorganising', () => {
   test.each<[string, ReorganisationPlan, PlanFault]>([
     ['to what does not exist', merger({ 'of-section': { kind: 'moves', to: 'nowhere' } }, { otherwise: moves }), { code: 'moves-nowhere', subject: 'of-section', to: 'nowhere' }],
     ['to what ends too', merger({ 'of-section': { kind: 'moves', to: 'section' } }, { otherwise: moves }), { code: 'moves-nowhere', subject: 'of-section', to: 'section' }],
+    ['where nothing takes its place', merger({ 'of-section': { kind: 'moves', to: null } }, { ending: { section: null }, otherwise: { kind: 'falls' } }), { code: 'moves-nowhere', subject: 'of-section', to: 'section' }],
     ['of an entity that is not there', merger({}, { ending: { gone: 'department' }, otherwise: moves }), { code: 'moves-nowhere', subject: 'gone', to: 'gone' }],
     ['posts to nowhere', merger({}, { ending: { section: 'nowhere' }, otherwise: { kind: 'falls' } }), { code: 'moves-nowhere', subject: 'section', to: 'nowhere' }],
+    ['that founds what is there', merger({}, { founded: [entity({ id: 'unit', parent: 'organisation' })], otherwise: moves }), { code: 'exists-already', entity: 'unit' }],
+    ['that founds under what ends', merger({}, { founded: [entity({ id: 'new', parent: 'section' })], otherwise: moves }), { code: 'moves-nowhere', subject: 'new', to: 'section' }],
+    ['posts alone to nowhere', merger({}, { seats: { post: { chief: 'nowhere' }, body: {}, entity: {} }, otherwise: moves }), { code: 'moves-nowhere', subject: 'nowhere', to: 'nowhere' }],
+    ['of a unit away from the line above its own', merger({ 'of-section': { kind: 'moves', to: 'department' } }, { seats: { post: {}, body: {}, entity: { unit: 'organisation' } }, otherwise: moves }), { code: 'outside-parent', delegation: 'of-unit', parent: 'of-section', to: 'unit' }],
     ['that leaves a unit behind', merger({}, { ending: { section: null }, otherwise: moves }), { code: 'unit-left', entity: 'unit' }],
     ['with a date gone by', merger({ 'of-section': { kind: 'falls-on', at } }, { otherwise: moves }), { code: 'date-past', delegation: 'of-section' }],
     ['of a line outside the one above it', merger({ 'of-section': { kind: 'moves', to: 'department' } }, { ending: { section: 'department', unit: 'department' }, otherwise: { kind: 'moves', to: 'organisation' } }), { code: 'outside-parent', delegation: 'of-unit', parent: 'of-section', to: 'organisation' }],
   ])('is refused: %s', (_, given, fault) => expect(faultsOf(given)).toContainEqual(fault))
+
+  test('a split founds entities, and sends posts, units and lines to each', () => {
+    const register = recorded([...facts, post({ id: 'gone', entity: 'section', effectiveTo: on('2020-01-01') })])
+    const result = plan(register, merger({ 'to-class': { kind: 'moves', to: 'north' }, 'of-section': { kind: 'moves', to: 'south' } }, {
+      founded: [entity({ id: 'north', parent: 'organisation', effectiveFrom: at }), entity({ id: 'south', parent: 'organisation', effectiveFrom: at })],
+      ending: { section: 'north' }, seats: { post: { chief: 'south' }, body: {}, entity: { unit: 'south' } },
+    }))
+    if (!('facts' in result)) throw new Error(JSON.stringify(result))
+    record(register, result.facts, at)
+    expect([register.fact('post', 'chief')?.entity, register.fact('body', 'board')?.entity, register.fact('entity', 'unit')?.parent]).toEqual(['south', 'north', 'south'])
+    expect(register.fact('post', 'gone')).toMatchObject({ entity: 'section', effectiveTo: on('2020-01-01') })
+    const ask = (who: string, where: string) => may(register, { person: who, matter: 'award', entity: where }, asked(register, '2021-07-01')).answer
+    expect([ask('bilal', 'south'), ask('bilal', 'north'), ask('chen', 'unit')]).toEqual(['permitted', 'refused', 'permitted'])
+  })
+
+  test('what expired before asks for no answer', () => {
+    const over = delegation({ id: 'over', holder: { kind: 'post', post: 'chief' }, entities: ['section'], effectiveTo: on('2021-01-01') })
+    const result = plan(recorded([...facts, over]), merger({ 'of-section': moves, 'to-class': moves }))
+    expect('facts' in result && result.facts.map(({ id }) => id)).not.toContain('over')
+    expect('faults' in result).toBe(false)
+  })
 
   test('an entity that closes takes its posts with it', () => {
     const register = recorded(facts)
