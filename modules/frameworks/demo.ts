@@ -4,10 +4,11 @@ import { randomUUID } from 'node:crypto'
 import type { MatterFact } from '../../kernel/authority/model.ts'
 import type { Act } from '../../platform/ledger/ledger.ts'
 import type { Services } from '../../platform/services.ts'
+import { signingPosts } from '../register/index.ts'
 import { addBulletin } from './bulletins.ts'
 import { copyFramework } from './copy-framework.ts'
 import type { Bulletin, BulletinMapping } from './model.ts'
-import { frameworkInForce, nowTimes, signingPosts } from './standing.ts'
+import { frameworkInForce, nowTimes } from './standing.ts'
 import { mattersOf } from './surroundings.ts'
 
 interface Remark {

@@ -1,10 +1,10 @@
 /** Who prepares a bulletin, and who may promulgate it: whoever holds what the framework in force leaves undelegated. */
 import type { FrameworkFact, Times } from '../../kernel/authority/model.ts'
-import type { Register } from '../../kernel/authority/register.ts'
 import { actingPerson } from '../../platform/access/admit.ts'
 import type { Asker } from '../../platform/access/asker.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services.ts'
+import { signingPosts } from '../register/index.ts'
 import type { Bulletin } from './model.ts'
 
 export const nowTimes = ({ register, clock }: Services): Times => {
@@ -16,15 +16,6 @@ export function frameworkInForce(services: Services): FrameworkFact {
   const framework = services.register.framework(nowTimes(services))
   if (framework) return framework
   throw new Problem(422, 'no-framework', 'There is no framework in force', 'Nothing was changed. Import the first framework with the file kind "catalogue"; a bulletin takes the place of one.')
-}
-
-/** Posts to which matters of the framework are reserved (ST/SGB/2019/2 §1.3); where none is a post, the heads of the organisation. */
-export function signingPosts(register: Register, framework: string): ReadonlySet<string> {
-  const reserved = new Set([...register.facts('matter')].filter((matter) => matter.framework === framework).map(({ reservedTo }) => reservedTo))
-  const posts = [...reserved].filter((id) => register.fact('post', id) !== null)
-  if (posts.length > 0) return new Set(posts)
-  const tops = new Set([...register.facts('entity')].filter(({ parent }) => parent === null).map(({ id }) => id))
-  return new Set([...register.facts('post')].filter(({ heads, entity }) => heads && tops.has(entity)).map(({ id }) => id))
 }
 
 /** In person and in substance: who merely acts for the head does not re-issue the framework (rule 14). */

@@ -58,6 +58,7 @@ function Entity({ record }: { readonly record: Record }) {
             <ButtonLink href={withSearch('/ask', { entity: entity.id, who: '1' })}>{t('entity.link-who-may')}</ButtonLink>
             <ButtonLink href={`/schemes/${encodeURIComponent(entity.id)}`}>{t('entity.link-scheme')}</ButtonLink>
             <ButtonLink href={withSearch('/people', { entity: entity.id })}>{t('entity.link-people')}</ButtonLink>
+            <ButtonLink href={withSearch('/reorganise', { entity: entity.id })}>{t('entity.link-reorganise')}</ButtonLink>
           </>
         }
       >

@@ -100,8 +100,8 @@ const effectOf = route(effectOfReorganisationContract, async ({ body, asker, ser
     return id === null ? null : begun ? { id, name: begun.name, names: begun.names } : named(register, 'entity', id)
   }
   const show = (id: string) => summary(register, register.fact('delegation', id)!, times)
-  const mine = asker.kind === 'person' ? competenceOf(register, plan, changed, asker.person, asker.capacity, times) : { heads: null, notTheirs: [] }
-  const maySign = mine.heads !== null && mine.notTheirs.length === 0
+  const mine = asker.kind === 'person' ? competenceOf(register, plan, changed, asker.person, asker.capacity, times) : { competent: false, notTheirs: [] }
+  const maySign = mine.competent && mine.notTheirs.length === 0
   const signed = asker.kind === 'person' && maySign && effect.faults.length === 0 ? written(services, asker, prepared, body.reason.trim()) : null
   const lines = effect.lines.map((each) => ({ ...each, fault: faultOf(effect.faults, each.delegation) })).sort((a, b) => Number(b.fault !== null) - Number(a.fault !== null))
   const count = (kind: string) => effect.lines.filter(({ choice }) => choice?.kind === kind).length
@@ -126,9 +126,9 @@ const effectOf = route(effectOfReorganisationContract, async ({ body, asker, ser
 })
 
 function refuseStrangers({ register }: Services, { plan, changed, times }: Prepared, person: string, capacity: string | null): void {
-  const { heads, notTheirs } = competenceOf(register, plan, changed, person, capacity, times)
-  if (heads === null) {
-    throw new Problem(403, 'not-the-signatory', 'Only a head above these entities signs this', 'Nothing was changed. The head of an entity above all that end, and above all they go to, signs it in that capacity and in person.')
+  const { competent, notTheirs } = competenceOf(register, plan, changed, person, capacity, times)
+  if (!competent) {
+    throw new Problem(403, 'not-the-signatory', 'Only a head above these entities signs this', 'Nothing was changed. The head of an entity above all that end and all they go to, or whoever holds what is not delegated, signs it in that capacity and in person.')
   }
   if (notTheirs.length === 0) return
   throw new Problem(422, 'plan-cannot-be-signed', 'Some delegations are not yours to move or end', 'Nothing was changed. Let somebody above sign it, or have these revoked first.', notTheirs.slice(0, 50).map((id) => ({

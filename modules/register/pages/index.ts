@@ -46,6 +46,7 @@ export const pages: readonly Page[] = [
   { path: '/acting', door: 'mandate', room: '/', load: () => import('./acting.tsx') },
   { path: '/absences', door: 'mandate', room: '/', messages: changes, load: () => import('./changes/absences.tsx') },
   { path: '/people/$id/if-left', door: 'authority', room: '/organisation', messages: changes, load: () => import('./changes/if-left.tsx') },
+  { path: '/reorganise', door: 'authority', room: '/organisation', messages: changes, load: () => import('./changes/reorganise.tsx') },
   { path: '/emergency', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/emergency.tsx') },
   { path: '/exercises', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercises.tsx') },
   { path: '/exercises/$id', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercise.tsx') },

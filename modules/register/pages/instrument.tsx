@@ -26,6 +26,7 @@ import type { instrumentContract } from '../views/instrument.ts'
 import { DocumentEnds } from './document-ends.tsx'
 import { DocumentLines } from './document-lines.tsx'
 import { Elsewhere } from './elsewhere.tsx'
+import { Reorganised } from './reorganised.tsx'
 import { delegationHref, DelegationState, schemeHref, useHolderWords } from './words.tsx'
 import './register.css'
 
@@ -83,11 +84,11 @@ function Awaiting({ lines }: { readonly lines: readonly Line[] }) {
 function Document({ instrument }: { readonly instrument: Instrument }) {
   const { t, name } = useLanguage()
   const holder = useHolderWords()
-  const { number, document, signedBy, signedAs, signedAt, lines, digest } = instrument
+  const { number, document, reorganisation, signedBy, signedAs, signedAt, lines, digest } = instrument
   return (
     <PrintDocument
       number={t('instrument.heading', { number })}
-      title={document?.title ?? t('instrument.delegation-of-authority')}
+      title={document?.title ?? t(reorganisation ? 'instrument.reorganisation' : 'instrument.delegation-of-authority')}
       foot={
         <>
           <p>
@@ -101,7 +102,8 @@ function Document({ instrument }: { readonly instrument: Instrument }) {
         </>
       }
     >
-      {signedBy ? (
+      {reorganisation ? <Reorganised document={reorganisation} /> : null}
+      {signedBy && !reorganisation ? (
         <p>
           {t('document.gives', {
             signatory: name(signedBy.name, signedBy.names),

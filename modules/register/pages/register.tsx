@@ -72,6 +72,7 @@ export function Page({ search, setSearch }: PageProps) {
           <>
             <ButtonLink href="/exercises">{t('register.exercises')}</ButtonLink>
             <ButtonLink href="/emergency">{t('register.emergency')}</ButtonLink>
+            <ButtonLink href="/reorganise">{t('register.reorganise')}</ButtonLink>
           </>
         }
       >
