@@ -84,10 +84,13 @@ const delegationTable = factTable({
   kind: 'delegation',
   table: 'delegation_version',
   columnar: [
-    'instrument', 'line', 'parent', 'legal_basis', 'holder_kind', 'holder_person', 'holder_post', 'holder_body', 'holder_rare', 'matter',
-    'entities', 'limits', 'may_exercise', 'subdelegation', 'conditions', 'prepared_by', 'decided_by', 'signed_by', 'signed_as',
-    'communicated_by', 'signed_at', 'accepted_by', 'accepted_at', 'confirmed_by', 'ended_at', 'end_reason', 'falls_at', 'suspensions',
-    'emergency', 'reviewed_at', 'cites', 'provenance',
+    'instrument', 'line', 'parent', 'holder_kind', 'holder_person', 'holder_post', 'holder_body', 'holder_rare', 'matter', 'entities', 'limits',
+    'may_exercise', 'prepared_by', 'decided_by', 'signed_by', 'signed_as', 'communicated_by', 'signed_at', 'accepted_by', 'accepted_at',
+    'confirmed_by',
+  ],
+  repeating: [
+    'legal_basis', 'subdelegation', 'conditions', 'ended_at', 'end_reason', 'falls_at', 'suspensions', 'emergency', 'reviewed_at', 'cites',
+    'provenance',
   ],
   columns: [
     { name: 'instrument', type: 'text', of: (fact) => fact.instrument },

@@ -8,6 +8,14 @@ import { textArray, type CopyType } from './copy-decoder.ts'
 const epoch = 946_684_800_000
 const perHigh = 2 ** 32
 
+/** The last field of a row may be a record of more: none where it is the first of the usual records, or the number of another. */
+export interface CopiedRest {
+  readonly types: readonly CopyType[]
+  readonly usual: readonly Buffer[]
+}
+
+const objectIdBytes = 4
+
 export class CopyRows implements RowReader {
   readonly #types: readonly CopyType[]
   readonly #starts: Int32Array
@@ -16,27 +24,45 @@ export class CopyRows implements RowReader {
   readonly #kept: Int32Array
   #bytes: Buffer = Buffer.alloc(0)
   #view: DataView = new DataView(new ArrayBuffer(0))
+  readonly #rest: CopyRows | null
+  readonly #usual: readonly Buffer[]
 
-  constructor(types: readonly CopyType[]) {
+  constructor(types: readonly CopyType[], rest: CopiedRest | null = null) {
+    const fields = types.length + (rest === null ? 0 : 1)
     this.#types = types
-    this.#starts = new Int32Array(types.length)
-    this.#ends = new Int32Array(types.length)
-    this.#kept = new Int32Array(types.length).fill(-1)
+    this.#starts = new Int32Array(fields)
+    this.#ends = new Int32Array(fields)
+    this.#kept = new Int32Array(fields).fill(-1)
+    this.#rest = rest === null ? null : new CopyRows(rest.types)
+    this.#usual = rest?.usual ?? []
   }
 
   /** Finds the fields of a row; what is asked afterwards is asked of it. */
   read(bytes: Buffer, from: number, to: number): void {
-    if (bytes !== this.#bytes) {
-      this.#bytes = bytes
-      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-    }
+    this.#turnTo(bytes)
+    this.#find(this.#view.getInt16(from), from + 2, to, 0)
+  }
+
+  /** The same of a record: more room for how many fields there are, and a type before each. */
+  readRecord(bytes: Buffer, from: number, to: number): void {
+    this.#turnTo(bytes)
+    this.#find(this.#view.getInt32(from), from + 4, to, objectIdBytes)
+  }
+
+  #turnTo(bytes: Buffer): void {
+    if (bytes === this.#bytes) return
+    this.#bytes = bytes
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  }
+
+  #find(fields: number, from: number, to: number, before: number): void {
     const view = this.#view
     const starts = this.#starts
     const ends = this.#ends
-    const fields = view.getInt16(from)
     if (fields !== starts.length) throw new RangeError(`a row of ${fields} fields, not ${starts.length}`)
-    let end = from + 2
+    let end = from
     for (let field = 0; field < fields; field++) {
+      end += before
       const size = view.getInt32(end)
       end += 4
       starts[field] = size < 0 ? -1 : end
@@ -44,6 +70,26 @@ export class CopyRows implements RowReader {
       ends[field] = end
     }
     if (end !== to) throw new RangeError('a row does not end where it should')
+  }
+
+  get usual(): number {
+    const field = this.#types.length
+    const start = this.#start(field)
+    if (start < 0) return 0
+    // A record of one field, where the rest has more: the number of a usual one.
+    return this.#view.getInt32(start) === 1 ? this.#view.getInt32(start + 4 + objectIdBytes + 4) : -1
+  }
+
+  get rest(): RowReader {
+    const { usual } = this
+    const rest = this.#rest
+    if (rest === null) throw new RangeError('a row without a rest')
+    const field = this.#types.length
+    const record = usual < 0 ? null : this.#usual[usual]
+    if (record === null) rest.readRecord(this.#bytes, this.#start(field), this.#ends[field] as number)
+    else if (record === undefined) throw new RangeError(`no rest is numbered ${usual}`)
+    else rest.readRecord(record, 0, record.length)
+    return rest
   }
 
   #start(field: number): number {

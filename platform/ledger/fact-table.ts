@@ -23,6 +23,8 @@ export interface FactTable<K extends FactKind = FactKind> {
    * becomes no object on the way. Absent: its versions are read as facts.
    */
   readonly columnar?: readonly string[]
+  /** Of such a kind, two columns or more that most versions fill alike, none of them in `columnar`: they are sent only where they differ. */
+  readonly repeating?: readonly string[]
   /** Builds the fact from the decoded row: the base columns and `columns`, by name, instants in ms, jsonb parsed. */
   readonly fromRow: (row: FactRow) => Extract<Fact, { kind: K }>
 }

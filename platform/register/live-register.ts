@@ -11,6 +11,7 @@ import type { Database, RunAs, Tx } from '../database/database.ts'
 import type { AnyFactTable, FactRow } from '../ledger/fact-table.ts'
 import { startLedger, type LedgerOptions, type RunningLedger } from '../ledger/feed.ts'
 import type { NumberedEvent } from '../ledger/ledger.ts'
+import { findUsual } from './usual-rests.ts'
 
 const asOperator: RunAs = { role: 'app', person: 'operator', limitSeconds: 600 }
 /** Database pages read at one time: some 32 MB, whatever the table's size. */
@@ -40,8 +41,7 @@ async function pieces(tx: Tx, table: string): Promise<readonly Piece[]> {
   })
 }
 
-async function copyEach(tx: Tx, select: string, types: readonly CopyType[], each: (row: CopyRows) => void): Promise<void> {
-  const row = new CopyRows(types)
+async function copyEach(tx: Tx, select: string, row: CopyRows, each: (row: CopyRows) => void): Promise<void> {
   await tx.copyOut(select, (bytes, from, to) => {
     row.read(bytes, from, to)
     each(row)
@@ -54,8 +54,9 @@ async function openNumbers(tx: Tx, register: Register): Promise<Numbers> {
   const numbers = new NumberColumn()
   const recorded = new NumberColumn()
   let count = 0
+  const copied = new CopyRows(['bigint', 'bigint', 'timestamptz'])
   for (const { where } of await pieces(tx, 'ledger')) {
-    await copyEach(tx, `SELECT number, event, recorded_at FROM ledger WHERE ${where}`, ['bigint', 'bigint', 'timestamptz'], (row) => {
+    await copyEach(tx, `SELECT number, event, recorded_at FROM ledger WHERE ${where}`, copied, (row) => {
       numbers.set(count, row.number(0))
       recorded.set(count++, row.number(2))
       byEvent.set(row.number(1), row.number(0))
@@ -66,39 +67,41 @@ async function openNumbers(tx: Tx, register: Register): Promise<Numbers> {
   return { head: register.head, of: (event) => byEvent.get(event) }
 }
 
+type Typed = readonly [name: string, type: CopyType]
+const base: readonly Typed[] = [['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz']]
+
+/** Columns of a table by name, with their types. */
+const typed = ({ columns }: AnyFactTable, names: readonly string[]): readonly Typed[] =>
+  names.map((name) => [name, columns.find((column) => column.name === name)?.type ?? 'text'])
+
 /** Takes the versions of a kind kept in columns as they lie, in whatever order. */
-async function loadColumns(tx: Tx, register: Register, { kind, table, columns, columnar }: AnyFactTable, numbers: Numbers): Promise<void> {
-  const names = ['id', 'effective_from', 'effective_to', ...(columnar ?? [])]
-  const typeOf = new Map<string, CopyType>([
-    ['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
-    ...columns.map(({ name, type }) => [name, type as CopyType] as const),
-  ])
-  const types: CopyType[] = [...names.map((name) => typeOf.get(name) ?? 'text'), 'bigint']
-  const event = names.length
+async function loadColumns(tx: Tx, register: Register, table: AnyFactTable, numbers: Numbers): Promise<void> {
+  const kind = table.kind as ColumnarKind
+  const columns: readonly Typed[] = [...base, ...typed(table, table.columnar ?? []), ['event', 'bigint']]
+  const event = columns.length - 1
+  const rest = table.repeating === undefined ? null : await findUsual(tx, table.table, typed(table, table.repeating))
+  const select = [...columns.map(([name]) => `"${name}"`), ...(rest === null ? [] : [rest.select])].join(', ')
+  const copied = new CopyRows(columns.map(([, type]) => type), rest)
   let rows = 0
-  for (const { where, share } of await pieces(tx, table)) {
-    const select = `SELECT ${names.map((name) => `"${name}"`).join(', ')}, event FROM "${table}" WHERE ${where}`
-    await copyEach(tx, select, types, (row) => {
+  for (const { where, share } of await pieces(tx, table.table)) {
+    await copyEach(tx, `SELECT ${select} FROM "${table.table}" WHERE ${where}`, copied, (row) => {
       rows++
       const number = numbers.of(row.number(event))
       // What has no number yet comes with the feed.
-      if (number <= numbers.head) register.load(kind as ColumnarKind, row, number)
+      if (number <= numbers.head) register.load(kind, row, number)
     })
-    register.expect(kind as ColumnarKind, Math.ceil((rows / share) * spare))
+    register.expect(kind, Math.ceil((rows / share) * spare))
   }
 }
 
 /** Takes the versions of a kind kept as facts, in order of number. */
 async function loadFacts(tx: Tx, register: Register, table: AnyFactTable): Promise<void> {
-  const columns: readonly (readonly [string, CopyType])[] = [
-    ['number', 'bigint'], ['id', 'text'], ['effective_from', 'timestamptz'], ['effective_to', 'timestamptz'],
-    ...table.columns.map(({ name, type }) => [name, type] as const),
-  ]
+  const columns: readonly Typed[] = [['number', 'bigint'], ...base, ...table.columns.map(({ name, type }): Typed => [name, type])]
   const own = columns.slice(1).map(([name]) => `v."${name}"`).join(', ')
   const types = columns.map(([, type]) => type)
   const select = `SELECT l.number, ${own} FROM ledger l JOIN "${table.table}" v ON v.event = l.event
     WHERE l.number <= ${register.head} ORDER BY l.number`
-  await copyEach(tx, select, types, (copied) => {
+  await copyEach(tx, select, new CopyRows(types), (copied) => {
     const values = decodeRow(copied, types)
     const row = Object.fromEntries(columns.map(([name], place) => [name, values[place]])) as unknown as FactRow
     register.keep(table.fromRow(row), values[0] as LedgerNumber)

@@ -3,6 +3,7 @@
  * pair of holder and matter, which is what `may` asks for.
  */
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
+import { DelegationRests, type DelegationRest } from './delegation-rest.ts'
 import { LimitColumns } from './limit-columns.ts'
 import { PairLinks, RowLinks } from './links.ts'
 import type { Names } from './names.ts'
@@ -10,10 +11,9 @@ import { Texts } from './texts.ts'
 import { Values } from './values.ts'
 import type { RowReader } from './row-reader.ts'
 import { Versions } from './versions.ts'
-import type { Box, DelegationFact, Emergency, EndReason, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
+import type { Box, DelegationFact, Emergency, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
 
 export const holderKinds: readonly Holder['kind'][] = ['person', 'post', 'person-in-post', 'body', 'class', 'joint']
-export const endReasons: readonly EndReason[] = ['revoked', 'fallen', 'withdrawn', 'declined', 'rescinded']
 
 /** Which list of rows to walk. */
 export type Linked = 'person' | 'post' | 'body' | 'class' | 'matter' | 'parent'
@@ -28,7 +28,7 @@ export class DelegationColumns {
   readonly limits: LimitColumns
   /** Versions whose limits, or whose permission's, speak of places. */
   readonly placed = new Set<number>()
-  readonly permissions = new Values<SubdelegationPermission>()
+  readonly #rests: DelegationRests
   readonly suspensions = new Map<number, DelegationFact['suspensions']>()
   /** What few lines have: holders that are no single seat, emergency authority, policies cited, falling on a date, a review. */
   readonly rareHolders = new Map<number, Holder>()
@@ -36,7 +36,6 @@ export class DelegationColumns {
   readonly cites = new Map<number, DelegationFact['cites']>()
   readonly fallsAt = new Map<number, Instant>()
   readonly reviewedAt = new Map<number, Instant>()
-  readonly provenances = new Values<DelegationFact['provenance']>()
 
   /** Which of the rare things a line has, so that most lines are asked for none of them. */
   readonly rare = new ByteColumn(this.versions.room)
@@ -87,14 +86,13 @@ export class DelegationColumns {
   readonly #hands = Object.entries(this.people) as [keyof DelegationColumns['people'], IntColumn][]
 
   readonly #entityLists = new Values<readonly string[]>()
-  readonly #suspensionLists = new Values<DelegationFact['suspensions']>()
-  readonly #citeLists = new Values<DelegationFact['cites']>()
   readonly #entityNumbers: (readonly number[])[] = []
   /** Their numbers are the kinds' own. */
   readonly #kindWords = Texts.of(holderKinds)
 
   constructor(readonly names: Names) {
     this.limits = new LimitColumns(names.words)
+    this.#rests = new DelegationRests(names)
   }
 
   /** About so many versions are coming: room is made for them once. */
@@ -112,27 +110,16 @@ export class DelegationColumns {
     this.instrument.set(row, words.keep(fact.instrument))
     this.line.set(row, fact.line)
     this.#link(row, matters.keep(fact.matter), delegations.keepOptional(fact.parent))
-    this.legalBasis.setOptional(row, words.keepOptional(fact.legalBasis))
     this.#addHolder(row, fact.holder)
     this.entities.set(row, this.#numbered(this.#entityLists.keep(fact.entities)))
     this.limits.add(row, fact.limits)
-    if (speaksOfPlaces(fact.limits) || speaksOfPlaces(fact.subdelegation?.limits ?? null)) this.placed.add(row)
+    if (speaksOfPlaces(fact.limits)) this.placed.add(row)
     this.mayExercise.set(row, fact.mayExercise ? 1 : 0)
-    if (fact.subdelegation !== null) this.permission.set(row, this.permissions.keep(fact.subdelegation))
-    this.conditions.setOptional(row, words.keepOptional(fact.conditions))
     this.acceptedAt.setOptional(row, fact.acceptedAt)
-    this.endedAt.setOptional(row, fact.endedAt)
-    if (fact.endReason !== null) this.endReason.set(row, endReasons.indexOf(fact.endReason))
-    if (fact.fallsAt !== null) this.fallsAt.set(row, fact.fallsAt)
     this.signedAt.setOptional(row, fact.signedAt)
-    if (fact.fallsAt !== null || fact.suspensions.length > 0 || fact.emergency !== null) this.rare.set(row, 1)
-    if (fact.reviewedAt !== null) this.reviewedAt.set(row, fact.reviewedAt)
-    if (fact.emergency !== null) this.emergencies.set(row, fact.emergency)
-    if (fact.cites.length > 0) this.cites.set(row, fact.cites)
-    if (fact.suspensions.length > 0) this.suspensions.set(row, fact.suspensions)
     for (const [field, column] of this.#hands) column.setOptional(row, this.names.persons.keepOptional(fact[field]))
     this.signedAs.setOptional(row, words.keepOptional(fact.signedAs))
-    this.provenance.set(row, this.provenances.keep(fact.provenance))
+    this.#setRest(row, this.#rests.of(fact))
   }
 
   #publish(identity: number, recordedAt: Instant): void {
@@ -191,9 +178,8 @@ export class DelegationColumns {
   }
 
   /**
-   * Takes a stored version: id, from, to, instrument, line, parent, legal basis, holder kind, person, post, body, rare holder, matter,
-   * entities, limits, may exercise, permission, conditions, prepared, decided, signed, signed as, communicated by, signed at, accepted by,
-   * accepted at, confirmed by, ended at, end reason, falls at, suspensions, emergency, reviewed at, policies cited, provenance.
+   * Takes a stored version: id, from, to, instrument, line, parent, holder kind, person, post, body, rare holder, matter, entities, limits,
+   * may exercise, prepared, decided, signed, signed as, communicated by, signed at, accepted by, accepted at, confirmed by; and the rest.
    */
   load(row: RowReader, number: LedgerNumber, recordedAt: Instant): void {
     const { delegations, matters, persons, posts, bodies, words } = this.names
@@ -202,50 +188,48 @@ export class DelegationColumns {
     this.#publish(identity, recordedAt)
     this.instrument.set(at, row.keep(3, words))
     this.line.set(at, row.number(4))
-    this.#link(at, row.keep(12, matters), row.keep(5, delegations))
-    this.legalBasis.setOptional(at, row.keep(6, words))
-    const kind = row.keep(7, this.#kindWords)
+    this.#link(at, row.keep(11, matters), row.keep(5, delegations))
+    const kind = row.keep(6, this.#kindWords)
     this.holderKind.set(at, kind)
-    if (!row.isNull(8)) this.#addPerson(at, row.keep(8, persons))
-    if (!row.isNull(9)) this.#addPost(at, row.keep(9, posts), holderKinds[kind] === 'post')
-    if (!row.isNull(10)) this.#addBody(at, row.keep(10, bodies))
-    if (!row.isNull(11)) this.#addRareHolder(at, row.json(11))
-    this.entities.set(at, this.#numbered(row.value(13, this.#entityLists, field => row.list(field))))
-    if (speaksOfPlaces(this.limits.load(at, row, 14))) this.placed.add(at)
-    this.mayExercise.set(at, row.flag(15) ? 1 : 0)
-    if (!row.isNull(16)) this.#addPermission(at, row.value(16, this.permissions, field => row.json(field)))
-    this.conditions.setOptional(at, row.keep(17, words))
+    if (!row.isNull(7)) this.#addPerson(at, row.keep(7, persons))
+    if (!row.isNull(8)) this.#addPost(at, row.keep(8, posts), holderKinds[kind] === 'post')
+    if (!row.isNull(9)) this.#addBody(at, row.keep(9, bodies))
+    if (!row.isNull(10)) this.#addRareHolder(at, row.json(10))
+    this.entities.set(at, this.#numbered(row.value(12, this.#entityLists, field => row.list(field))))
+    if (speaksOfPlaces(this.limits.load(at, row, 13))) this.placed.add(at)
+    this.mayExercise.set(at, row.flag(14) ? 1 : 0)
     const { preparedBy, decidedBy, signedBy, communicatedBy, acceptedBy, confirmedBy } = this.people
-    preparedBy.setOptional(at, row.keep(18, persons))
-    decidedBy.setOptional(at, row.keep(19, persons))
-    signedBy.setOptional(at, row.keep(20, persons))
-    this.signedAs.setOptional(at, row.keep(21, words))
-    communicatedBy.setOptional(at, row.keep(22, persons))
-    this.signedAt.setIfThere(at, row.number(23))
-    acceptedBy.setOptional(at, row.keep(24, persons))
-    this.acceptedAt.setIfThere(at, row.number(25))
-    confirmedBy.setOptional(at, row.keep(26, persons))
-    this.endedAt.setIfThere(at, row.number(27))
-    if (!row.isNull(28)) this.endReason.set(at, endReasons.indexOf(row.text(28) as EndReason))
-    this.#loadRare(at, row)
-    this.provenance.set(at, row.value(34, this.provenances, field => row.json(field)))
+    preparedBy.setOptional(at, row.keep(15, persons))
+    decidedBy.setOptional(at, row.keep(16, persons))
+    signedBy.setOptional(at, row.keep(17, persons))
+    this.signedAs.setOptional(at, row.keep(18, words))
+    communicatedBy.setOptional(at, row.keep(19, persons))
+    this.signedAt.setIfThere(at, row.number(20))
+    acceptedBy.setOptional(at, row.keep(21, persons))
+    this.acceptedAt.setIfThere(at, row.number(22))
+    confirmedBy.setOptional(at, row.keep(23, persons))
+    this.#setRest(at, this.#rests.ofStored(row))
+  }
+
+  #setRest(at: number, rest: DelegationRest): void {
+    this.legalBasis.setOptional(at, rest.legalBasis)
+    if (rest.permission >= 0) this.#addPermission(at, rest.permission)
+    this.conditions.setOptional(at, rest.conditions)
+    this.endedAt.setIfThere(at, rest.endedAt)
+    this.endReason.setOptional(at, rest.endReason)
+    const falls = !Number.isNaN(rest.fallsAt)
+    if (falls) this.fallsAt.set(at, rest.fallsAt)
+    if (rest.suspensions.length > 0) this.suspensions.set(at, rest.suspensions)
+    if (rest.emergency !== null) this.emergencies.set(at, rest.emergency)
+    if (falls || rest.suspensions.length > 0 || rest.emergency !== null) this.rare.set(at, 1)
+    if (!Number.isNaN(rest.reviewedAt)) this.reviewedAt.set(at, rest.reviewedAt)
+    if (rest.cites.length > 0) this.cites.set(at, rest.cites)
+    this.provenance.set(at, rest.provenance)
   }
 
   #addPermission(row: number, permission: number): void {
     this.permission.set(row, permission)
-    if (speaksOfPlaces(this.permissions.value(permission).limits)) this.placed.add(row)
-  }
-
-  /** What few lines have, and makes of them lines that must be looked at twice. */
-  #loadRare(at: number, row: RowReader): void {
-    const suspensions = this.#suspensionLists.value(row.value(30, this.#suspensionLists, field => row.json(field)))
-    if (!row.isNull(29)) this.fallsAt.set(at, row.number(29))
-    if (suspensions.length > 0) this.suspensions.set(at, suspensions)
-    if (!row.isNull(31)) this.emergencies.set(at, row.json(31))
-    if (!row.isNull(29) || suspensions.length > 0 || !row.isNull(31)) this.rare.set(at, 1)
-    if (!row.isNull(32)) this.reviewedAt.set(at, row.number(32))
-    const cites = this.#citeLists.value(row.value(33, this.#citeLists, field => row.json(field)))
-    if (cites.length > 0) this.cites.set(at, cites)
+    if (speaksOfPlaces(this.#rests.permissions.value(permission).limits)) this.placed.add(row)
   }
 
   /** Gives a new list its numbers. */
@@ -264,7 +248,11 @@ export class DelegationColumns {
   /** Permission to pass on; null = none. */
   permissionOf(row: number): SubdelegationPermission | null {
     const number = this.permission.get(row)
-    return number < 0 ? null : this.permissions.value(number)
+    return number < 0 ? null : this.#rests.permissions.value(number)
+  }
+
+  provenanceOf(row: number): DelegationFact['provenance'] {
+    return this.#rests.provenances.value(this.provenance.get(row))
   }
 
   /** The list as numbers of entities. */

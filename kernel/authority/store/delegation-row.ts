@@ -1,5 +1,6 @@
 /** One row of the columns, read field by field as it is needed; `fact()` writes the whole version out again. */
-import { endReasons, holderKinds, type DelegationColumns } from './delegation-columns.ts'
+import { holderKinds, type DelegationColumns } from './delegation-columns.ts'
+import { endReasons } from './delegation-rest.ts'
 import type { BoxList } from '../limits/read-box.ts'
 import type { Line } from '../line.ts'
 import type { Box, DelegationFact, Emergency, EndReason, Holder, Instant, SubdelegationPermission } from '../model.ts'
@@ -83,7 +84,7 @@ export class DelegationRow implements Line {
       acceptedBy: persons.optional(people.acceptedBy.get(row)), acceptedAt: this.acceptedAt,
       confirmedBy: persons.optional(people.confirmedBy.get(row)), endedAt: this.endedAt, endReason: this.endReason, fallsAt: this.fallsAt,
       suspensions: this.suspensions, emergency: this.emergency, reviewedAt: this.reviewedAt, cites: columns.cites.get(row) ?? none,
-      provenance: columns.provenances.value(columns.provenance.get(row)),
+      provenance: columns.provenanceOf(row),
     }
   }
 }

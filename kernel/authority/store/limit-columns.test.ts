@@ -11,10 +11,13 @@ function stored(text: string): RowReader {
   const refuse = (): never => {
     throw new Error('Not asked of a limit.')
   }
-  return {
+  const reader: RowReader = {
     isNull: () => false, number: refuse, flag: refuse, keep: refuse, text: refuse, list: refuse, value: refuse,
     json: <V>() => JSON.parse(text) as V, size: () => bytes.length, byte: (_field, index) => bytes[index] as number,
+    usual: -1,
+    get rest() { return reader },
   }
+  return reader
 }
 
 const upTo = (amount: string, currency = 'USD'): string => `[{"amount": {"upTo": "${amount}", "currency": "${currency}"}}]`

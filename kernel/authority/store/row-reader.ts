@@ -17,4 +17,8 @@ export interface RowReader {
   /** How many bytes the field came in; 0 where there is none. */
   size(field: number): number
   byte(field: number, index: number): number
+  /** Which of the few usual rests the row has; -1: one of its own. */
+  readonly usual: number
+  /** The fields that most rows of the kind fill alike, numbered from 0. */
+  readonly rest: RowReader
 }
