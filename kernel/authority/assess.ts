@@ -73,9 +73,9 @@ const exercisedBy: Check = (inquiry, { row, person }, told) => {
   return fault === null || fails(told, () => fault)
 }
 
-const actingInCapacity: Check = ({ question }, { row, post }, told) =>
-  question.capacity === undefined || row.holderKind === 'body' || post === question.capacity ||
-  fails(told, () => ({ code: 'other-capacity', delegation: row.id, post }))
+const actingInCapacity: Check = ({ question }, candidate, told) =>
+  question.capacity === undefined || candidate.row.holderKind === 'body' || candidate.post === question.capacity ||
+  fails(told, () => ({ code: 'other-capacity', delegation: candidate.row.id, post: candidate.post }))
 
 const hasPrerequisites: Check = (inquiry, { person }, told) => {
   const { world, matter, register: { store }, times } = inquiry

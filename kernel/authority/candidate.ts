@@ -38,7 +38,14 @@ function sharedCandidate(inquiry: Inquiry, row: DelegationRow, person: string): 
 export function candidateOf(inquiry: Inquiry, row: DelegationRow, person: string | null): Candidate {
   if (person !== null && isShared(row)) return sharedCandidate(inquiry, row, person)
   const { question, world } = inquiry
-  return { row, person, post: row.post, entity: question.entity ?? onlyOne(seatsOf(world, row.holder)) }
+  return new OfOneSeat(row, person, question.entity ?? onlyOne(seatsOf(world, row.holder)))
+}
+
+/** Held by one person, post or body: which post is read out only if it is asked for. */
+class OfOneSeat implements Candidate {
+  constructor(readonly row: DelegationRow, readonly person: string | null, readonly entity: string | null) {}
+
+  get post(): string | null { return this.row.post }
 }
 
 /** Held by a class or jointly: who decides under it must be known before it can be judged. */

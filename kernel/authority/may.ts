@@ -98,7 +98,8 @@ export function adviserPost({ matter, question, world }: Inquiry, person: string
 }
 
 /** Authority is there; what is open, if anything, decides between a permit and "not yet". */
-function granted(inquiry: Inquiry, { row, entity, post }: Candidate, open: readonly Reason[]): Verdict {
+function granted(inquiry: Inquiry, candidate: Candidate, open: readonly Reason[]): Verdict {
+  const { row, entity } = candidate
   const free = open.length === 0
   const duties = obligationsOfPermit(inquiry, row, entity)
   const minute = free ? minuteOf(inquiry) : null
@@ -108,12 +109,15 @@ function granted(inquiry: Inquiry, { row, entity, post }: Candidate, open: reado
     missing: free ? nothing : open.map(reason => ({ code: reason.code, who: 'who' in reason ? reason.who : 'body' in reason ? [reason.body] : [] })),
     obligations: duties.length === 0 ? nothing : [...new Set(duties.map(({ duty }) => duty))],
     notChecked: inquiry.matter?.notChecked ?? nothing,
-    capacity: post,
+    decides: candidate,
     evidence: minute === null ? null : { minute: minute.id },
   })
 }
 
 const nothing: readonly never[] = []
+const inNone = { post: null }
+
+const inCapacityOf = ({ capacity }: Question): { readonly post: string | null } => (capacity === undefined ? inNone : { post: capacity })
 
 /** Nobody may decide under what was looked at: everything that was found, and the chain that came nearest. */
 function withheld(
@@ -127,7 +131,7 @@ function withheld(
   const last = nearest === null ? [{ code: 'constitutive', matter: question.matter } as const] : open
   return new Given(inquiry, reserved ? 'reserved' : adviser === null ? 'refused' : 'refer', {
     reasons: inTellingOrder(first, faults, last), leaf: nearest?.row ?? null, missing: nothing, obligations: nothing, notChecked: nothing,
-    capacity: question.capacity ?? null, ...(reserved ? { heldBy: matter.reservedTo } : {}),
+    decides: inCapacityOf(question), ...(reserved ? { heldBy: matter.reservedTo } : {}),
   })
 }
 
@@ -149,7 +153,7 @@ export function may(register: Register, question: Question, times: Times): Verdi
   const bar = barred(inquiry)
   if (bar !== null) {
     return new Given(inquiry, bar.answer, {
-      reasons: bar.reasons, leaf: null, missing: nothing, obligations: nothing, notChecked: nothing, capacity: question.capacity ?? null,
+      reasons: bar.reasons, leaf: null, missing: nothing, obligations: nothing, notChecked: nothing, decides: inCapacityOf(question),
     })
   }
   const { person, body } = question

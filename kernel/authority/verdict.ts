@@ -90,12 +90,13 @@ interface Found {
   readonly missing: Verdict['missing']
   readonly obligations: readonly string[]
   readonly notChecked: readonly string[]
-  readonly capacity: string | null
+  /** In which post the asker decides. */
+  readonly decides: { readonly post: string | null }
   readonly evidence?: Verdict['evidence']
   readonly heldBy?: string
 }
 
-/** A verdict as it is given: its chain is read out when it is looked at. */
+/** A verdict as it is given: chain and capacity are read out when they are looked at. */
 export class Given implements Verdict {
   readonly answer: Answer
   readonly standing: Standing
@@ -106,11 +107,11 @@ export class Given implements Verdict {
   readonly question: Question
   readonly on: Instant
   readonly known: LedgerNumber
-  readonly capacity: string | null
   readonly evidence: Verdict['evidence']
   declare readonly heldBy?: string
   readonly #ground: Ground
   readonly #leaf: DelegationRow | null
+  readonly #decides: Found['decides']
   #chain: readonly Link[] | null = null
 
   constructor(ground: Ground & { readonly question: Question }, answer: Answer, found: Found) {
@@ -123,18 +124,22 @@ export class Given implements Verdict {
     this.question = ground.question
     this.on = ground.times.on
     this.known = ground.times.known
-    this.capacity = found.capacity
     this.evidence = found.evidence ?? null
     if (found.heldBy !== undefined) this.heldBy = found.heldBy
     this.#ground = ground
     this.#leaf = found.leaf
+    this.#decides = found.decides
   }
 
   get chain(): readonly Link[] {
     return (this.#chain ??= this.#leaf === null ? [] : chainOf(this.#ground, this.#leaf))
   }
 
+  get capacity(): string | null {
+    return this.#decides.post
+  }
+
   toJSON(): Verdict {
-    return { ...this, chain: this.chain }
+    return { ...this, capacity: this.capacity, chain: this.chain }
   }
 }
