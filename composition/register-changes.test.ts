@@ -280,6 +280,12 @@ describeDatabases('emergency authority over HTTP', (open) => {
     expect(await change(ana, 'declare', [id])).toMatchObject({ status: 422, body: { errors: [{ code: 'already-declared' }] } })
     expect((await decide()).status).toBe(200)
     expect(await list(bo)).toMatchObject([{ delegation: { state: 'in-force' }, running: { by: { id: 'ana' } }, uses: [{ what: 'Boats hired' }] }])
+    expect((await ana.get('/api/v1/emergency/uses')).body).toMatchObject({ total: 1, items: [{ what: 'Boats hired', delegation: id, by: { id: 'dee' } }] })
+    expect((await ana.get('/api/v1/emergency/uses?person=bo')).body).toMatchObject({ total: 0 })
+    const [use] = (await ana.get<{ what: string; by: string; delegation: string }[]>('/api/v1/emergency/uses?format=json')).body
+    expect(use).toMatchObject({ what: 'Boats hired', by: 'dee', delegation: id })
+    expect((await ana.get('/api/v1/emergency?state=declared&matter=travel&sort=-trigger&size=1')).body).toMatchObject({ total: 1, page: 1, size: 1 })
+    expect((await ana.get('/api/v1/emergency?state=dormant')).body).toMatchObject({ total: 0 })
     const in40 = new Date(Date.now() + 40 * day).toISOString().slice(0, 10)
     expect((await ana.get<{ answer: string }>(`/api/v1/may?person=dee&matter=travel&entity=office&on=${in40}`)).body.answer).toBe('refused')
     expect((await change(ana, 'end', [id])).status).toBe(200)

@@ -22,6 +22,7 @@ import { delegationTree } from './views/delegation-tree.ts'
 import { exerciseRoutes } from './views/exercises.ts'
 import { homeRoutes } from './views/home.ts'
 import { auditRoutes } from './views/audit.ts'
+import { emergencyViews } from './views/emergency.ts'
 import { evidenceRoutes } from './views/evidence.ts'
 import { oneInstrument } from './views/instrument.ts'
 import { listDelegations } from './views/list-delegations.ts'
@@ -51,7 +52,7 @@ export const register: Module = {
     ...templateViews, ...templateActs,
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
     ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...reorganisationRoutes, ...inheritedRoutes, ...actingRoutes,
-    ...absenceRoutes, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
+    ...absenceRoutes, ...emergencyViews, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,
 }

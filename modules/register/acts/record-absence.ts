@@ -12,10 +12,12 @@ import { contract } from '../../../platform/http/contract.ts'
 import { calendarDate, identity, page, paging } from '../../../platform/http/parse.ts'
 import { Problem, type FieldError } from '../../../platform/http/problem.ts'
 import { route, type Route } from '../../../platform/http/route.ts'
+import { asFile, listFile } from '../../../platform/imports/list-file.ts'
 import { assertCurrent } from '../../../platform/ledger/chain-locks.ts'
 import type { Services } from '../../../platform/services.ts'
 import { commit } from '../commit.ts'
 import { leads } from '../leads.ts'
+import { ordered, type SortKeys } from '../ordered.ts'
 import { iso, isoOrNull, named } from '../present.ts'
 import { named as namedShape } from '../shapes.ts'
 import { zoneOf } from '../times.ts'
@@ -29,7 +31,11 @@ const absenceShape = z.object({
 export const absencesContract = contract({
   id: 'absence.list', method: 'GET', path: '/api/v1/absences', tag: 'register',
   summary: 'Absences recorded of me, and of the people of the units I head; running or to come, unless past ones are asked for.',
-  query: z.strictObject({ person: identity().optional(), past: z.enum(['true', 'false']).optional(), ...paging }), answer: page(absenceShape),
+  query: z.strictObject({
+    person: identity().optional(), absence: z.enum(absenceKinds).optional(), past: z.enum(['true', 'false']).optional(),
+    sort: z.enum(['person', '-person', 'absence', '-absence', 'from', '-from', 'until', '-until']).optional(), ...paging, ...asFile,
+  }),
+  answer: page(absenceShape),
 })
 
 export const recordAbsenceContract = contract({
@@ -70,13 +76,28 @@ const overlap = (a: { effectiveFrom: Instant | null; effectiveTo: Instant | null
 
 const lists = (fact: AbsenceFact, on: Instant): boolean => fact.effectiveTo === null || fact.effectiveTo > on
 
+const orders = (register: Register): SortKeys<AbsenceFact> => ({
+  person: ({ person }) => named(register, 'person', person).name,
+  absence: ({ absence }) => absence,
+  from: ({ effectiveFrom, id }) => [effectiveFrom ?? 0, id],
+  until: ({ effectiveTo }) => effectiveTo,
+})
+
+const columns = ['id', 'person', 'absence', 'from', 'to'] as const
+
 const list = route(absencesContract, async ({ query, asker, services }) => {
   const { person } = actingPerson(asker)
   const { register } = services
   const times = presentTimes(services)
   const found = query.person === undefined ? [...register.facts('absence')] : [...register.mentioning('absence', query.person)]
-  const mine = found.filter((fact) => (query.past === 'true' || lists(fact, times.on)) && concerns(register, person, fact.person, times))
-    .sort((a, b) => (a.effectiveFrom ?? 0) - (b.effectiveFrom ?? 0) || a.id.localeCompare(b.id))
+  const listed = found.filter((fact) => (query.past === 'true' || lists(fact, times.on)) && (query.absence ?? fact.absence) === fact.absence &&
+    concerns(register, person, fact.person, times))
+  const mine = ordered(ordered(listed, 'from', orders(register)), query.sort ?? 'from', orders(register))
+  if (query.format !== undefined) {
+    return listFile('absences', columns, mine.map((fact): Record<(typeof columns)[number], string> => ({
+      id: fact.id, person: fact.person, absence: fact.absence, from: isoOrNull(fact.effectiveFrom) ?? '', to: isoOrNull(fact.effectiveTo) ?? '',
+    })), query.format)
+  }
   const { page: number = 1, size = 50 } = query
   return {
     items: mine.slice((number - 1) * size, number * size).map((fact) => ({

@@ -27,6 +27,8 @@ export interface RecordedAct {
   readonly delegation: string | null
   /** The decision; null: it is of another kind. */
   readonly exercise: string | null
+  /** Who decided, where the act says: its actor may have reported it for them. */
+  readonly decider: { readonly kind: 'person' | 'body'; readonly id: string } | null
 }
 
 export interface ActRow {
@@ -55,11 +57,14 @@ export function questionOf({ kind, payload }: Pick<ActRow, 'kind' | 'payload'>):
   return kind === exercised && typeof question === 'object' && question !== null ? (question as unknown as Question) : null
 }
 
+const deciderOf = ({ person, body }: ExerciseFact): RecordedAct['decider'] =>
+  person !== null ? { kind: 'person', id: person } : body !== null ? { kind: 'body', id: body } : null
+
 /** Of a file an event holds many; a decision taken here is its event's only one. */
 function fromExercise(row: ActRow, fact: ExerciseFact): RecordedAct {
   const id = questionOf(row) === null ? `${row.number}/${fact.id}` : row.number
   const entities = fact.entity === null ? [] : [fact.entity]
-  return { ...frame(row), id, matter: fact.matter, entities, amount: fact.amount, delegation: fact.delegation, exercise: fact.id }
+  return { ...frame(row), id, matter: fact.matter, entities, amount: fact.amount, delegation: fact.delegation, exercise: fact.id, decider: deciderOf(fact) }
 }
 
 /** Decisions: as a fact where the event carries one, else as the question its verdict was kept with. */
@@ -69,11 +74,11 @@ function exercisesOf(row: ActRow): RecordedAct[] {
   if (facts.length > 0 || question === null) return facts.map((fact) => fromExercise(row, fact))
   const delegation = row.subject.replace(/^delegation:/, '')
   const { matter, entity, amount } = question
-  return [{ ...frame(row), id: row.number, matter, entities: entity === undefined ? [] : [entity], amount: amount ?? null, delegation, exercise: null }]
+  return [{ ...frame(row), id: row.number, matter, entities: entity === undefined ? [] : [entity], amount: amount ?? null, delegation, exercise: null, decider: null }]
 }
 
 const ofDelegation = (row: ActRow, { id, matter, entities }: DelegationFact): RecordedAct => ({
-  ...frame(row), id: `${row.number}/${id}`, matter, entities, amount: null, delegation: id, exercise: null,
+  ...frame(row), id: `${row.number}/${id}`, matter, entities, amount: null, delegation: id, exercise: null, decider: null,
 })
 
 /** Each delegation whose version this event wrote, as far as it is about it. */

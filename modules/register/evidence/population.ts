@@ -60,7 +60,7 @@ export const actOrders: SortKeys<RecordedAct> = {
   number: ({ number, id }) => [number, id],
   amount: ({ amount }) => (amount === null ? null : [amount.currency, parseDecimal(amount.value)]),
   matter: ({ matter }) => matter,
-  actor: ({ actor }) => actor,
+  actor: ({ actor, decider }) => decider?.id ?? actor,
   effective: ({ effectiveAt, recordedAt }) => effectiveAt ?? recordedAt,
 }
 

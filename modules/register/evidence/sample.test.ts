@@ -11,7 +11,7 @@ import { lotOf, monetaryUnits, simpleRandom } from './sample.ts'
 
 const act = (number: number, value: string | null): RecordedAct => ({
   id: String(number), number, recordedAt: 0, effectiveAt: null, event: 'authority-exercised', subject: 'delegation:a', actor: 'ana', capacity: null,
-  matter: 'award', entities: [], amount: value === null ? null : { currency: 'USD', value }, exercise: null, delegation: 'a',
+  matter: 'award', entities: [], amount: value === null ? null : { currency: 'USD', value }, exercise: null, decider: null, delegation: 'a',
 })
 
 const amounts = fc.array(fc.option(fc.bigInt(0n, 10n ** 12n).map(formatDecimal), { nil: null }), { minLength: 1, maxLength: 60 })

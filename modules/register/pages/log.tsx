@@ -1,7 +1,8 @@
 /** The log: every act in the order the register recorded it, with when it took effect. */
-import { useAddress } from '../../../web/app/address.ts'
 import { useAnswer } from '../../../web/app/api.ts'
+import { fileLinks } from '../../../web/app/file-links.ts'
 import { useFinder } from '../../../web/app/finder.ts'
+import { useListAddress, type ListAddress } from '../../../web/app/list-address.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { hrefOf, pagedKinds } from '../../../web/app/places.ts'
 import {
@@ -55,10 +56,12 @@ export function Page({ search, setSearch }: PageProps) {
   const { t, has, number } = useLanguage()
   const findPerson = useFinder('person')
   const actor = useNamed('person', search['actor'])
+  const filters = { kind: search['kind'], actor: search['actor'], subject: search['subject'] }
+  const list = useListAddress('-number')
   const answer = useAnswer<typeof logContract>(
     'GET',
     '/api/v1/log',
-    { query: { kind: search['kind'], actor: search['actor'], subject: search['subject'], page: search['page'] } },
+    { query: { ...filters, sort: list.sort as never, page: list.page } },
     { keepPrevious: true },
   )
   const said = (kind: string): string => (has(`event.${kind}`) ? t(`event.${kind}`) : kind)
@@ -98,7 +101,14 @@ export function Page({ search, setSearch }: PageProps) {
       {answer.error ? (
         <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
       ) : answer.data ? (
-        <List log={answer.data} said={said} number={number} busy={answer.isPlaceholderData} />
+        <List
+          log={answer.data}
+          said={said}
+          number={number}
+          busy={answer.isPlaceholderData}
+          list={list}
+          files={fileLinks('/api/v1/log', { ...filters, sort: list.sort })}
+        />
       ) : (
         <Busy>{t('log.busy')}</Busy>
       )}
@@ -111,16 +121,19 @@ function List({
   said,
   number,
   busy,
+  list: { sorting, sortHref, pageHref },
+  files,
 }: {
   readonly log: Log
   readonly said: (kind: string) => string
   readonly number: (value: number) => string
   readonly busy: boolean
+  readonly list: ListAddress
+  readonly files: ReturnType<typeof fileLinks>
 }) {
   const { t } = useLanguage()
-  const { href } = useAddress()
   const columns: readonly Column<Entry>[] = [
-    { key: 'number', head: t('log.column-number'), numeric: true, cell: (entry) => <bdi>{number(entry.number)}</bdi> },
+    { key: 'number', head: t('log.column-number'), numeric: true, sortable: true, cell: (entry) => <bdi>{number(entry.number)}</bdi> },
     { key: 'what', head: t('log.column-what'), names: true, cell: (entry) => said(entry.kind) },
     { key: 'subject', head: t('log.column-subject'), cell: ({ subject }) => <Subject subject={subject} /> },
     {
@@ -140,6 +153,7 @@ function List({
     {
       key: 'effective',
       head: t('log.column-effective'),
+      sortable: true,
       cell: ({ effectiveAt }) => (effectiveAt === null ? t('log.as-recorded') : <Day value={effectiveAt} />),
     },
     { key: 'recorded', head: t('log.column-recorded'), cell: ({ recordedAt }) => <Moment value={recordedAt} /> },
@@ -159,9 +173,10 @@ function List({
       rowKey={(entry) => String(entry.number)}
       busy={busy}
       empty={<Empty title={t('log.empty')}>{t('log.empty-detail')}</Empty>}
-      foot={
-        <Pager page={log.page} size={log.size} total={log.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />
-      }
+      sorting={sorting}
+      sortHref={sortHref}
+      exports={files}
+      foot={<Pager page={log.page} size={log.size} total={log.total} href={pageHref} />}
     />
   )
 }

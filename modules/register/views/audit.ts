@@ -48,7 +48,7 @@ const unit = z.object({
   id: z.string(), number: z.int(), recordedAt: z.string(), effectiveAt: z.string().nullable(), event: z.string(), subject: z.string(),
   actor: namedShape, capacity: namedShape.nullable(), matter: namedShape, entities: z.array(namedShape),
   amount: z.object({ currency: z.string(), value: z.string() }).nullable(), delegation: z.string().nullable(),
-  exercise: z.string().nullable(), verdict: z.enum(auditVerdicts).nullable(),
+  exercise: z.string().nullable(), decider: namedShape.extend({ kind: z.enum(['person', 'body']) }).nullable(), verdict: z.enum(auditVerdicts).nullable(),
 })
 
 const totals = z.object({
@@ -127,7 +127,7 @@ function verdictOf(services: Services, { exercise, number }: RecordedAct, known:
 function present(services: Services, act: RecordedAct, known: number): z.infer<typeof unit> {
   const { register } = services
   return {
-    ...act, recordedAt: iso(act.recordedAt), effectiveAt: isoOrNull(act.effectiveAt), actor: actorNamed(services, act.actor),
+    ...act, decider: act.decider === null ? null : { kind: act.decider.kind, ...named(register, act.decider.kind, act.decider.id, act.number) }, recordedAt: iso(act.recordedAt), effectiveAt: isoOrNull(act.effectiveAt), actor: actorNamed(services, act.actor),
     capacity: act.capacity === null ? null : named(register, 'post', act.capacity, act.number), matter: named(register, 'matter', act.matter, act.number),
     entities: act.entities.map((entity) => named(register, 'entity', entity, act.number)),
     amount: act.amount === null ? null : { ...act.amount }, verdict: verdictOf(services, act, known),
@@ -141,14 +141,14 @@ const shownTotals = (acts: readonly RecordedAct[]): z.infer<typeof totals> => {
 
 const columns = [
   'id', 'number', 'recorded_at', 'effective_at', 'event', 'subject', 'actor', 'capacity', 'matter', 'entities', 'currency', 'amount', 'delegation',
-  'exercise', 'verdict',
+  'exercise', 'decider', 'verdict',
 ] as const
 
 const rowOf = (act: RecordedAct, verdict: AuditVerdict | null): Record<(typeof columns)[number], string> => ({
   id: act.id, number: String(act.number), recorded_at: iso(act.recordedAt), effective_at: isoOrNull(act.effectiveAt) ?? '', event: act.event,
   subject: act.subject, actor: act.actor, capacity: act.capacity ?? '', matter: act.matter, entities: act.entities.join(';'),
   currency: act.amount?.currency ?? '', amount: act.amount?.value ?? '', delegation: act.delegation ?? '',
-  exercise: act.exercise ?? '', verdict: verdict ?? '',
+  exercise: act.exercise ?? '', decider: act.decider === null ? '' : `${act.decider.kind}:${act.decider.id}`, verdict: verdict ?? '',
 })
 
 const fileOf = (services: Services, name: string, acts: readonly RecordedAct[], known: number, format: FileFormat): Promise<FileAnswer> =>

@@ -1,6 +1,6 @@
 /** Recorded acts as an auditor lists them: a population, and the sample drawn from it. */
-import { useAddress } from '../../../../web/app/address.ts'
 import { fileLinks } from '../../../../web/app/file-links.ts'
+import type { ListAddress } from '../../../../web/app/list-address.ts'
 import { hrefOf } from '../../../../web/app/places.ts'
 import { Amount, DataTable, Day, Empty, Name, Pager, State, useLanguage, type Column, type Tone } from '../../../../web/design/index.ts'
 import type { AnswerOf } from '../../../../platform/http/contract.ts'
@@ -17,7 +17,7 @@ export type Act = Population['items'][number]
 const tones: Readonly<Record<NonNullable<Act['verdict']>, Tone>> = { authorised: 'yes', unauthorised: 'no', ratified: 'wait', 'not-judged': 'none' }
 
 export function useActColumns(decisions: boolean): readonly Column<Act>[] {
-  const { t, number } = useLanguage()
+  const { t, rich, number } = useLanguage()
   return [
     {
       key: 'number',
@@ -51,9 +51,10 @@ export function useActColumns(decisions: boolean): readonly Column<Act>[] {
       key: 'actor',
       head: t('log.column-actor'),
       sortable: true,
-      cell: ({ actor, capacity }) => (
+      cell: ({ actor, capacity, decider }) => (
         <>
-          <Actor actor={actor} />
+          {decider === null ? <Actor actor={actor} /> : decider.kind === 'person' ? <Actor actor={decider} /> : <Name {...decider} />}
+          {decider === null || decider.id === actor.id ? null : <small>{rich('audit.recorded-by', { who: <Actor actor={actor} /> })}</small>}
           {capacity ? <small><Name {...capacity} /></small> : null}
         </>
       ),
@@ -75,13 +76,12 @@ export function useActColumns(decisions: boolean): readonly Column<Act>[] {
 interface PopulationTableProps {
   readonly population: Population
   readonly search: Search
-  readonly sort: string
+  readonly list: ListAddress
   readonly busy: boolean
 }
 
-export function PopulationTable({ population, search, sort, busy }: PopulationTableProps) {
+export function PopulationTable({ population, search, list: { sorting, sortHref, pageHref }, busy }: PopulationTableProps) {
   const { t } = useLanguage()
-  const { href } = useAddress()
   const columns = useActColumns(kindOf(search) === 'exercise')
   return (
     <div id={populationPlace}>
@@ -91,11 +91,11 @@ export function PopulationTable({ population, search, sort, busy }: PopulationTa
         rows={population.items}
         rowKey={({ id }) => id}
         busy={busy}
-        sorting={{ key: sort.replace('-', ''), descending: sort.startsWith('-') }}
-        sortHref={({ key, descending }) => href({ sort: descending ? `-${key}` : key, page: undefined })}
+        sorting={sorting}
+        sortHref={sortHref}
         empty={<Empty title={t('audit.none')}>{t('audit.none-detail')}</Empty>}
         exports={fileLinks('/api/v1/audit/population', { ...populationOf(search), known: population.known })}
-        foot={<Pager page={population.page} size={population.size} total={population.total} href={(page) => href({ page: page === 1 ? undefined : String(page) })} />}
+        foot={<Pager page={population.page} size={population.size} total={population.total} href={pageHref} />}
       />
     </div>
   )

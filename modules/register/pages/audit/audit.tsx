@@ -2,6 +2,7 @@
 import { useState } from 'react'
 
 import { useAnswer } from '../../../../web/app/api.ts'
+import { useListAddress } from '../../../../web/app/list-address.ts'
 import type { PageProps } from '../../../../web/app/page.ts'
 import { Reading } from '../../../../web/app/reading.tsx'
 import { useSession } from '../../../../web/app/session.ts'
@@ -25,11 +26,11 @@ export function Page(props: PageProps) {
 
 function Audit({ search, setSearch }: Pick<PageProps, 'search' | 'setSearch'>) {
   const { t, number } = useLanguage()
-  const sort = search['sort'] ?? 'number'
+  const list = useListAddress('number')
   const answer = useAnswer<typeof populationContract>(
     'GET',
     '/api/v1/audit/population',
-    { query: { ...populationOf(search), sort: sort as never, page: search['page'] } },
+    { query: { ...populationOf(search), sort: list.sort as never, page: list.page } },
     { keepPrevious: true },
   )
   if (answer.error || !answer.data) return <Reading answer={answer} title={t('audit.title')} busy={t('audit.busy')} />
@@ -47,7 +48,7 @@ function Audit({ search, setSearch }: Pick<PageProps, 'search' | 'setSearch'>) {
         </p>
       </PageHead>
       <ControlTotals totals={totals} known={known} search={search} />
-      <PopulationTable population={answer.data} search={search} sort={sort} busy={answer.isPlaceholderData} />
+      <PopulationTable population={answer.data} search={search} list={list} busy={answer.isPlaceholderData} />
       <Sample search={search} setSearch={setSearch} population={answer.data} />
     </>
   )

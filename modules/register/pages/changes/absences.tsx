@@ -2,7 +2,9 @@
 import { useState } from 'react'
 
 import { useAct, useAnswer } from '../../../../web/app/api.ts'
+import { fileLinks } from '../../../../web/app/file-links.ts'
 import { useFinder } from '../../../../web/app/finder.ts'
+import { useListAddress, type ListAddress } from '../../../../web/app/list-address.ts'
 import { hrefOf } from '../../../../web/app/places.ts'
 import type { PageProps } from '../../../../web/app/page.ts'
 import { Reading } from '../../../../web/app/reading.tsx'
@@ -15,6 +17,8 @@ import {
   Day,
   Empty,
   FieldRow,
+  FilterChoice,
+  FilterSentence,
   Name,
   Notice,
   PageHead,
@@ -31,39 +35,59 @@ import {
 } from '../../../../web/design/index.ts'
 import type { AnswerOf } from '../../../../platform/http/contract.ts'
 import type { absencesContract, endAbsenceContract, recordAbsenceContract } from '../../acts/record-absence.ts'
+import { Chosen } from '../chosen.tsx'
 import { Ends } from '../words.tsx'
 import { Cover } from './cover.tsx'
 import '../register.css'
 
-type Absence = AnswerOf<typeof absencesContract>['items'][number]
+type Absences = AnswerOf<typeof absencesContract>
+type Absence = Absences['items'][number]
 const kinds = ['leave', 'mission', 'other'] as const
 type Kind = (typeof kinds)[number]
 
 export function Page({ search, setSearch }: PageProps) {
-  const { t } = useLanguage()
-  const page = Number(search['page'] ?? '1')
+  const { t, rich } = useLanguage()
+  const list = useListAddress('from')
   const past = search['past'] === 'true'
+  const filters = {
+    person: search['person'], absence: kinds.find((each) => each === search['absence']), ...(past ? { past: 'true' as const } : {}),
+  }
+  const choose = (name: string) => (value: string | undefined): void => setSearch({ [name]: value === '' ? undefined : value, page: undefined }, 'push')
   const answer = useAnswer<typeof absencesContract>(
     'GET',
     '/api/v1/absences',
-    { query: { page: String(page), ...(past ? { past: 'true' as const } : {}) } },
+    { query: { ...filters, sort: list.sort as never, page: list.page } },
     { keepPrevious: true },
   )
   if (answer.error || !answer.data) return <Reading answer={answer} title={t('absence.title')} busy={t('absence.busy')} />
-  const { items, total, size } = answer.data
   return (
     <>
       <PageHead title={t('absence.title')}>
         <p className="lead">{t('absence.intro')}</p>
       </PageHead>
       <Record />
-      <List absences={items} total={total} />
-      <Steps>
-        <Button onClick={() => setSearch({ past: past ? undefined : 'true', page: undefined })}>
-          {t(past ? 'absence.hide-past' : 'absence.show-past')}
-        </Button>
-      </Steps>
-      <Pager page={page} size={size} total={total} href={(next) => `/absences?page=${next}${past ? '&past=true' : ''}`} />
+      <FilterSentence>
+        {rich('absence.sentence', {
+          kind: (
+            <FilterChoice
+              label={t('absence.kind')}
+              value={search['absence'] ?? ''}
+              options={[{ value: '', label: t('absence.any-kind') }, ...kinds.map((value) => ({ value, label: t(`absence.kind-${value}`) }))]}
+              onChoose={choose('absence')}
+            />
+          ),
+          when: (
+            <FilterChoice
+              label={t('absence.when')}
+              value={past ? 'true' : ''}
+              options={[{ value: '', label: t('absence.not-past') }, { value: 'true', label: t('absence.past-too') }]}
+              onChoose={choose('past')}
+            />
+          ),
+        })}
+      </FilterSentence>
+      <Chosen kind="person" label={t('absence.filter-person')} id={search['person']} onChoose={choose('person')} />
+      <List absences={answer.data} list={list} busy={answer.isPlaceholderData} files={fileLinks('/api/v1/absences', { ...filters, sort: list.sort })} />
     </>
   )
 }
@@ -113,7 +137,14 @@ function Record() {
   )
 }
 
-function List({ absences, total }: { readonly absences: readonly Absence[]; readonly total: number }) {
+interface ListProps {
+  readonly absences: Absences
+  readonly list: ListAddress
+  readonly busy: boolean
+  readonly files: ReturnType<typeof fileLinks>
+}
+
+function List({ absences, list: { sorting, sortHref, pageHref }, busy, files }: ListProps) {
   const { t, has, name } = useLanguage()
   const end = useAct<typeof endAbsenceContract>('POST', '/api/v1/absences/{id}/end')
   const columns: readonly Column<Absence>[] = [
@@ -121,6 +152,7 @@ function List({ absences, total }: { readonly absences: readonly Absence[]; read
       key: 'person',
       head: t('acting.person'),
       names: true,
+      sortable: true,
       cell: ({ person }) => (
         <a href={hrefOf('person', person.id)}>
           <Name {...person} />
@@ -128,12 +160,13 @@ function List({ absences, total }: { readonly absences: readonly Absence[]; read
       ),
     },
     {
-      key: 'kind',
+      key: 'absence',
       head: t('absence.kind'),
+      sortable: true,
       cell: ({ absence }) => (has(`absence.kind-${absence}`) ? t(`absence.kind-${absence}`) : <bdi>{absence}</bdi>),
     },
-    { key: 'from', head: t('acting.from'), cell: ({ from }) => (from ? <Day value={from} /> : null) },
-    { key: 'until', head: t('acting.until'), cell: ({ to }) => <Ends end={to} /> },
+    { key: 'from', head: t('acting.from'), sortable: true, cell: ({ from }) => (from ? <Day value={from} /> : null) },
+    { key: 'until', head: t('acting.until'), sortable: true, cell: ({ to }) => <Ends end={to} /> },
     {
       key: 'state',
       head: t('register.column-state'),
@@ -155,10 +188,15 @@ function List({ absences, total }: { readonly absences: readonly Absence[]; read
     <>
       {end.error ? <ProblemNotice error={end.error} /> : null}
       <DataTable
-        caption={t('absence.count', { count: total })}
+        caption={t('absence.count', { count: absences.total })}
         columns={columns}
-        rows={absences}
+        rows={absences.items}
         rowKey={({ id }) => id}
+        busy={busy}
+        sorting={sorting}
+        sortHref={sortHref}
+        exports={files}
+        foot={<Pager page={absences.page} size={absences.size} total={absences.total} href={pageHref} />}
         empty={<Empty title={t('absence.none')}>{t('absence.none-detail')}</Empty>}
       />
     </>

@@ -2,15 +2,22 @@
 import { useState } from 'react'
 
 import { useAct, useAnswer } from '../../../../web/app/api.ts'
+import { fileLinks } from '../../../../web/app/file-links.ts'
+import { useListAddress, type ListAddress } from '../../../../web/app/list-address.ts'
+import type { PageProps } from '../../../../web/app/page.ts'
 import { Reading } from '../../../../web/app/reading.tsx'
 import {
+  Busy,
   CheckboxField,
   DataTable,
   Empty,
+  FilterChoice,
+  FilterSentence,
   Moment,
   Name,
   Notice,
   PageHead,
+  Pager,
   ProblemNotice,
   Section,
   State,
@@ -18,36 +25,60 @@ import {
   type Column,
 } from '../../../../web/design/index.ts'
 import type { AnswerOf } from '../../../../platform/http/contract.ts'
-import type { declareContract, emergencyContract, endEmergencyContract } from '../../acts/declare-emergency.ts'
+import type { declareContract, endEmergencyContract } from '../../acts/declare-emergency.ts'
+import type { emergencyContract, emergencyUsesContract } from '../../views/emergency.ts'
+import { Chosen } from '../chosen.tsx'
 import { delegationHref, DelegationState, HolderName, Limits } from '../words.tsx'
 import { exerciseHref } from './verdict.tsx'
 import { Why } from './why.tsx'
 import '../register.css'
 
-type Line = AnswerOf<typeof emergencyContract>['items'][number]
-type Used = Line['uses'][number] & { readonly key: string; readonly line: string }
+type Found = AnswerOf<typeof emergencyContract>
+type Line = Found['items'][number]
+type Used = AnswerOf<typeof emergencyUsesContract>['items'][number]
 
-export function Page() {
-  const { t } = useLanguage()
-  const answer = useAnswer<typeof emergencyContract>('GET', '/api/v1/emergency')
+const states = ['declared', 'dormant'] as const
+
+export function Page({ search, setSearch }: PageProps) {
+  const { t, rich } = useLanguage()
+  const list = useListAddress('id')
+  const filters = { matter: search['matter'], state: states.find((each) => each === search['state']) }
+  const answer = useAnswer<typeof emergencyContract>('GET', '/api/v1/emergency', { query: { ...filters, sort: list.sort as never, page: list.page } }, { keepPrevious: true })
   if (answer.error || !answer.data) return <Reading answer={answer} title={t('emergency.title')} busy={t('emergency.busy')} />
-  const { items } = answer.data
-  const uses = items.flatMap(({ delegation, uses: of }) =>
-    of.map((use): Used => ({ ...use, line: delegation.id, key: use.exercise })),
-  )
+  const choose = (name: string) => (value: string | undefined): void => setSearch({ [name]: value === '' ? undefined : value, page: undefined }, 'push')
   return (
     <>
       <PageHead title={t('emergency.title')}>
         <p className="lead">{t('emergency.intro')}</p>
+        <FilterSentence>
+          {rich('emergency.sentence', {
+            state: (
+              <FilterChoice
+                label={t('register.filter-state')}
+                value={search['state'] ?? ''}
+                options={[{ value: '', label: t('emergency.any-state') }, ...states.map((value) => ({ value, label: t(`emergency.state-${value}`) }))]}
+                onChoose={choose('state')}
+              />
+            ),
+          })}
+        </FilterSentence>
+        <Chosen kind="matter" label={t('register.filter-matter')} id={search['matter']} onChoose={choose('matter')} />
       </PageHead>
-      <Lines lines={items} />
-      {items.length > 0 ? <Uses uses={uses} /> : null}
+      <Lines key={answer.data.page} found={answer.data} list={list} files={fileLinks('/api/v1/emergency', { ...filters, sort: list.sort })} />
+      <Uses search={search} />
     </>
   )
 }
 
-function Lines({ lines }: { readonly lines: readonly Line[] }) {
+interface LinesProps {
+  readonly found: Found
+  readonly list: ListAddress
+  readonly files: ReturnType<typeof fileLinks>
+}
+
+function Lines({ found, list: { sorting, sortHref, pageHref }, files }: LinesProps) {
   const { t } = useLanguage()
+  const { items: lines } = found
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string, on: boolean): void => {
     const next = new Set(chosen)
@@ -66,6 +97,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
     {
       key: 'matter',
       head: t('home.column-matter'),
+      sortable: true,
       cell: ({ delegation }) => (
         <>
           <a href={delegationHref(delegation.id)}>
@@ -80,6 +112,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
     {
       key: 'trigger',
       head: t('emergency.column-trigger'),
+      sortable: true,
       cell: ({ trigger, lapsesAfterDays }) => (
         <>
           <bdi>{trigger}</bdi>
@@ -114,10 +147,14 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <>
       <DataTable
-        caption={t('emergency.count', { count: lines.length })}
+        caption={t('emergency.count', { count: found.total })}
         columns={columns}
         rows={lines}
         rowKey={({ delegation }) => delegation.id}
+        sorting={sorting}
+        sortHref={sortHref}
+        exports={files}
+        foot={<Pager page={found.page} size={found.size} total={found.total} href={pageHref} />}
         empty={<Empty title={t('emergency.none')}>{t('emergency.none-detail')}</Empty>}
       />
       {lines.some(({ canDeclare, canEnd }) => canDeclare || canEnd) ? (
@@ -151,8 +188,16 @@ function Decide({ selected, onDone }: { readonly selected: readonly Line[]; read
   )
 }
 
-function Uses({ uses }: { readonly uses: readonly Used[] }) {
+function Uses({ search }: Pick<PageProps, 'search'>) {
   const { t } = useLanguage()
+  const list = useListAddress('-at', 'uses-')
+  const filters = { delegation: search['of'], person: search['person'] }
+  const answer = useAnswer<typeof emergencyUsesContract>(
+    'GET',
+    '/api/v1/emergency/uses',
+    { query: { ...filters, sort: list.sort as never, page: list.page } },
+    { keepPrevious: true },
+  )
   const columns: readonly Column<Used>[] = [
     {
       key: 'what',
@@ -163,16 +208,24 @@ function Uses({ uses }: { readonly uses: readonly Used[] }) {
         </a>
       ),
     },
-    { key: 'by', head: t('exercise.column-who'), names: true, cell: ({ by }) => (by ? <Name {...by} /> : null) },
-    { key: 'at', head: t('exercise.column-at'), cell: ({ at }) => <Moment value={at} /> },
-    { key: 'under', head: t('exercise.under'), cell: ({ line }) => <a href={delegationHref(line)}>{line}</a> },
+    { key: 'who', head: t('exercise.column-who'), names: true, sortable: true, cell: ({ by }) => (by ? <Name {...by} /> : null) },
+    { key: 'at', head: t('exercise.column-at'), sortable: true, cell: ({ at }) => <Moment value={at} /> },
+    { key: 'delegation', head: t('exercise.under'), sortable: true, cell: ({ delegation }) => <a href={delegationHref(delegation)}>{delegation}</a> },
   ]
+  if (answer.error) return <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
+  if (!answer.data) return <Busy />
+  const { items, total, page, size } = answer.data
   return (
     <DataTable
-      caption={t('emergency.uses', { count: uses.length })}
+      caption={t('emergency.uses', { count: total })}
       columns={columns}
-      rows={uses}
-      rowKey={({ key }) => key}
+      rows={items}
+      rowKey={({ exercise }) => exercise}
+      busy={answer.isPlaceholderData}
+      sorting={list.sorting}
+      sortHref={list.sortHref}
+      exports={fileLinks('/api/v1/emergency/uses', { ...filters, sort: list.sort })}
+      foot={<Pager page={page} size={size} total={total} href={list.pageHref} />}
       empty={<Empty title={t('emergency.unused')}>{t('emergency.unused-detail')}</Empty>}
     />
   )
