@@ -20,6 +20,21 @@ async function passedOnBy(page: Page, person: string): Promise<string> {
   throw new Error(`${person} passed nothing on that is in force`)
 }
 
+/** Something in force, limited in amount, that a person passed on and somebody holds. */
+async function limitedBy(page: Page, person: string): Promise<string> {
+  const { holds } = (await (await page.request.get(`/api/v1/holds?person=${person}`)).json()) as Holds
+  for (const { delegation } of holds.filter(({ passedOn }) => passedOn > 0)) {
+    const { items } = (await (await page.request.get(`/api/v1/delegations?parent=${delegation.id}`)).json()) as Limited
+    const found = items.find(({ state, limits, holder }) => state === 'in-force' && limits.length === 1 && limits[0]?.amount?.upTo !== undefined && holder.persons.length > 0)
+    if (found) return found.id
+  }
+  throw new Error(`${person} passed on nothing in force that is limited in amount`)
+}
+
+interface Limited {
+  readonly items: readonly { readonly id: string; readonly state: string; readonly limits: readonly { readonly amount?: { readonly upTo?: string } }[]; readonly holder: { readonly persons: readonly object[] } }[]
+}
+
 interface Given {
   readonly items: readonly {
     readonly id: string; readonly parent: string | null; readonly state: string; readonly mayExercise: boolean; readonly limits: readonly object[]
@@ -77,6 +92,23 @@ describeProduct('acts that change what stands', (product) => {
     await page.getByText('Suspension lifted').waitFor()
     await page.getByRole('link', { name: 'Suspend …' }).waitFor()
     expect(complaints.filter((said) => !said.includes('422'))).toEqual([])
+  }, 120_000)
+
+  it('narrows a delegation, with what would lie outside shown first', async () => {
+    const { page, complaints } = await product().visit({ person: head })
+    const line = await limitedBy(page, head)
+    await open(page, `/register/${line}`)
+    await page.getByRole('link', { name: 'Narrow …' }).press('Enter')
+    const narrow = page.getByRole('button', { name: 'Narrow', exact: true })
+    await expect.poll(() => narrow.getAttribute('aria-disabled')).toBe('true')
+    await page.getByLabel('Up to', { exact: true }).fill('1')
+    await page.getByText(/would decide less/).waitFor()
+    await expect.poll(() => narrow.getAttribute('aria-disabled')).toBe(null)
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Little is bought now')
+    await narrow.press('Enter')
+    await page.getByText('Narrowed', { exact: true }).first().waitFor()
+    expect(complaints).toEqual([])
   }, 120_000)
 
   it('records leave, says which posts nobody would act in, and goes on to who acts', async () => {

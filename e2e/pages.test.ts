@@ -8,6 +8,7 @@ const pages = [
   '/', '/register', '/register?state=awaiting', '/ask', `/ask?person=leila-haddad&${question}`, `/ask?${question}&who=1`,
   '/organisation', '/organisation/lake-region', '/people', '/people/leila-haddad', '/catalogue', '/catalogue/award-contract',
   '/pass-on', '/schemes/lake-region', '/scheme-templates', '/inherited', '/acting', '/absences', '/exercises', '/exercises?which=all&sort=-amount', '/emergency', '/audit',
+  '/reorganise', '/reorganise?entity=ethics&how=close',
   '/people/leila-haddad/if-left', '/log', '/frameworks', '/guide', '/administration', '/administration/import', '/administration/export',
   '/accountability', '/gallery', '/nowhere',
 ]

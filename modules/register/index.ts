@@ -7,6 +7,7 @@ import { emergencyRoutes } from './acts/declare-emergency.ts'
 import { actingRoutes } from './acts/designate-acting.ts'
 import { draftRoutes } from './acts/keep-draft.ts'
 import { templateActs } from './acts/keep-template.ts'
+import { narrowingRoutes } from './acts/narrow-delegation.ts'
 import { ratify } from './acts/ratify-exercise.ts'
 import { absenceRoutes } from './acts/record-absence.ts'
 import { recordExercise } from './acts/record-exercise.ts'
@@ -51,7 +52,7 @@ export const register: Module = {
   routes: [
     ...templateViews, ...templateActs,
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...suspensionRoutes, ...reorganisationRoutes, ...inheritedRoutes, ...actingRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...narrowingRoutes, ...suspensionRoutes, ...reorganisationRoutes, ...inheritedRoutes, ...actingRoutes,
     ...absenceRoutes, ...emergencyViews, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,

@@ -8,7 +8,7 @@ import type { Asker } from '../../platform/access/asker.ts'
 import { declarationOf } from './declaration-of.ts'
 import { isDelegate, mayPassOn, mayTakeBack } from './may-pass-on.ts'
 
-export const stepNames = ['accept', 'decline', 'pass-on', 'revoke', 'confirm', 'suspend', 'lift', 'declare-emergency', 'end-emergency'] as const
+export const stepNames = ['accept', 'decline', 'pass-on', 'narrow', 'revoke', 'confirm', 'suspend', 'lift', 'declare-emergency', 'end-emergency'] as const
 export type Step = (typeof stepNames)[number]
 
 /** Why a step is closed: the register's own reasons, and those of these steps, worded in the catalogues under `step-closed.<code>`. */
@@ -90,6 +90,7 @@ const rules: Record<Step, readonly Rule[]> = {
   accept: [ended, alreadyAccepted, isTheDelegate, fitToAccept],
   decline: [ended, alreadyAccepted, isTheDelegate],
   'pass-on': [ending, canPassOn],
+  narrow: [ended, canTakeBack],
   revoke: [ended, canTakeBack],
   confirm: [ended, inheritedUnconfirmed],
   suspend: [ended, notSuspended, canTakeBack],

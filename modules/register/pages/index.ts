@@ -33,6 +33,7 @@ export const pages: readonly Page[] = [
   { path: '/register/$id', door: 'authority', load: () => import('./record.tsx') },
   { path: '/register/$id/tree', door: 'authority', load: () => import('./delegation-tree.tsx') },
   { path: '/register/$id/revoke', door: 'authority', load: () => import('./revoke.tsx') },
+  { path: '/register/$id/narrow', door: 'authority', messages: changes, load: () => import('./changes/narrow.tsx') },
   { path: '/register/$id/suspend', door: 'authority', messages: changes, load: () => import('./changes/suspend.tsx') },
   { path: '/instruments/$number', door: 'authority', room: '/register', messages: schemes, load: () => import('./instrument.tsx') },
   { path: '/ask', door: 'authority', load: () => import('./ask.tsx') },

@@ -140,6 +140,7 @@ function StepsOpen({
         </Button>
       ) : null}
       {link(why('lift') === undefined ? 'lift' : 'suspend', `${delegationHref(delegation.id)}/suspend`)}
+      {link('narrow', `${delegationHref(delegation.id)}/narrow`)}
       {link('revoke', `${delegationHref(delegation.id)}/revoke`, 'warn')}
       <ButtonLink href={`${delegationHref(delegation.id)}/tree`}>{t('record.tree')}</ButtonLink>
       {confirm.error ? <ProblemNotice error={confirm.error} /> : null}

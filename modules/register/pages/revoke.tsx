@@ -4,37 +4,28 @@ import { useRef, useState } from 'react'
 import { useAddress } from '../../../web/app/address.ts'
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
-import { useSession } from '../../../web/app/session.ts'
 import {
   Busy,
   Button,
   ButtonLink,
-  DataTable,
-  DateField,
   Empty,
-  Notice,
   PageHead,
   ProblemNotice,
   Section,
-  SelectField,
   Steps,
   TextArea,
   useLanguage,
-  type Column,
 } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { effectContract, revokeContract } from '../acts/revoke-delegation.ts'
 import type { delegationContract } from '../views/delegation.ts'
 import { reasonSentence } from '../sentences.ts'
-import { LineList } from './line-list.tsx'
+import { ChildChoices, choicesGiven, WhatFalls, type Choices, type Kind } from './child-choices.tsx'
 import { Uncovered } from './uncovered.tsx'
-import { delegationHref, DelegationState, HolderName, Limits, useHolderWords } from './words.tsx'
+import { delegationHref, DelegationState, Limits, useHolderWords } from './words.tsx'
 import './register.css'
 
 type Effect = AnswerOf<typeof effectContract>
-type Direct = Effect['direct'][number]
-type Kind = Direct['choice']
-type Choices = Readonly<Record<string, { readonly choice: Kind; readonly on: string | null }>>
 
 export function Page({ param }: PageProps) {
   const speech = useLanguage()
@@ -42,8 +33,7 @@ export function Page({ param }: PageProps) {
   const id = param('id')
   const record = useAnswer<typeof delegationContract>('GET', '/api/v1/delegations/{id}', { params: { id } })
   const [choices, setChoices] = useState<Choices>({})
-  const given = Object.entries(choices).map(([child, made]) => ({ child, choice: made.choice, on: made.on }))
-  const ready = given.every(({ choice, on }) => choice !== 'falls-on' || on !== null)
+  const { given, ready } = choicesGiven(choices)
   const effect = useAnswer<typeof effectContract>(
     'POST',
     '/api/v1/delegations/{id}/effect-of-revocation',
@@ -73,8 +63,11 @@ export function Page({ param }: PageProps) {
       {effect.error ? <ProblemNotice error={effect.error} onRetry={() => void effect.refetch()} /> : null}
       {shown ? (
         <>
-          <Falls effect={shown} />
-          <Direct effect={shown} choices={choices} onChoose={(child, made) => setChoices({ ...choices, [child]: made })} />
+          <WhatFalls effect={shown} />
+          <ChildChoices
+            effect={shown} choices={choices} onChoose={(child, made) => setChoices({ ...choices, [child]: made })}
+            empty={<Empty title={t('revoke.no-children')}>{t('revoke.no-children-detail')}</Empty>}
+          />
           <Uncovered uncovered={shown.uncovered} />
           <Act
             id={id}
@@ -102,91 +95,6 @@ function Head({ record: { delegation } }: { readonly record: AnswerOf<typeof del
         <DelegationState state={delegation.state} /> <Limits limits={delegation.limits} />
       </p>
     </PageHead>
-  )
-}
-
-function Falls({ effect }: { readonly effect: Effect }) {
-  const { t } = useLanguage()
-  return (
-    <Notice kind={effect.falls > 0 ? 'warning' : 'note'} title={t('revoke.effect', { falls: effect.falls, stands: effect.stands })}>
-      <p>{t('revoke.on-notice')}</p>
-      {effect.falls > 0 ? (
-        <details>
-          <summary>{t('revoke.which-fall', { shown: effect.fallsFirst.length, falls: effect.falls })}</summary>
-          <LineList lines={effect.fallsFirst} />
-        </details>
-      ) : null}
-    </Notice>
-  )
-}
-
-function Direct({
-  effect,
-  choices,
-  onChoose,
-}: {
-  readonly effect: Effect
-  readonly choices: Choices
-  readonly onChoose: (child: string, made: Choices[string]) => void
-}) {
-  const speech = useLanguage()
-  const { t } = speech
-  const today = useSession().now.slice(0, 10)
-  const kinds: readonly Kind[] = ['falls', 'stands', 'falls-on']
-  const columns: readonly Column<Direct>[] = [
-    { key: 'to', head: t('home.column-to'), cell: ({ delegation }) => <HolderName holder={delegation.holder} /> },
-    {
-      key: 'limit',
-      head: t('register.column-limit'),
-      cell: ({ delegation, below }) => (
-        <>
-          <a href={delegationHref(delegation.id)}>{delegation.id}</a>
-          <small>
-            <Limits limits={delegation.limits} />
-          </small>
-          {below > 0 ? <small>{t('revoke.below', { count: below })}</small> : null}
-        </>
-      ),
-    },
-    {
-      key: 'choice',
-      head: t('revoke.column-choice'),
-      cell: ({ delegation, choice, standsProblem }) => {
-        const made = choices[delegation.id] ?? { choice, on: null }
-        return (
-          <div className="choice-row">
-            <SelectField
-              label={t('revoke.choice-for', { id: delegation.id })}
-              value={made.choice}
-              choices={kinds.map((kind) => ({ value: kind, label: t(`revoke.choice-${kind}`) }))}
-              onChange={(value) => onChoose(delegation.id, { choice: value as Kind, on: made.on })}
-              error={
-                standsProblem[0] && made.choice !== 'falls'
-                  ? { message: reasonSentence(standsProblem[0], effect.names, speech) }
-                  : undefined
-              }
-            />
-            {made.choice === 'falls-on' ? (
-              <DateField
-                label={t('revoke.last-day')}
-                min={today}
-                value={made.on ?? ''}
-                onChange={(on) => onChoose(delegation.id, { choice: 'falls-on', on: on === '' ? null : on })}
-              />
-            ) : null}
-          </div>
-        )
-      },
-    },
-  ]
-  return (
-    <DataTable
-      caption={t('revoke.direct')}
-      columns={columns}
-      rows={effect.direct}
-      rowKey={({ delegation }) => delegation.id}
-      empty={<Empty title={t('revoke.no-children')}>{t('revoke.no-children-detail')}</Empty>}
-    />
   )
 }
 

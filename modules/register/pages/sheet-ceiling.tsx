@@ -5,21 +5,21 @@ import { AmountField, amountText, SelectField, TextField, useLanguage, type Fiel
 import type { DelegationSummary, DraftLine } from '../shapes.ts'
 import { ceilingOf, underCeiling, type Ceiling } from '../../../kernel/authority/ceiling.ts'
 
-interface CeilingProps {
-  readonly line: DraftLine
+interface CeilingProps<Line extends Pick<DraftLine, 'limits'>> {
+  readonly line: Line
   /** Null where the authority is somebody else's. */
   readonly parent: DelegationSummary | null
   readonly dimensions: readonly string[]
   /** From lowest to highest. */
   readonly grades: readonly string[]
-  readonly onChange: (line: DraftLine) => void
+  readonly onChange: (line: Line) => void
   readonly amountError: FieldError | undefined
   readonly gradeError: FieldError | undefined
 }
 
 const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CNY', 'KES', 'XOF']
 
-export function CeilingFields({ line, parent, dimensions, grades, onChange, amountError, gradeError }: CeilingProps) {
+export function CeilingFields<Line extends Pick<DraftLine, 'limits'>>({ line, parent, dimensions, grades, onChange, amountError, gradeError }: CeilingProps<Line>) {
   const { t } = useLanguage()
   const limits = parent?.limits ?? line.limits
   const ceiling = ceilingOf(line.limits)
