@@ -30,7 +30,7 @@ export function Page({ param }: PageProps) {
   return (
     <>
       <Head record={answer.data} />
-      <Narrow key={answer.data.version} record={answer.data} />
+      <Narrow record={answer.data} />
     </>
   )
 }
