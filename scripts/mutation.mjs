@@ -1,15 +1,21 @@
 /**
- * `npm run mutation [-- FILE …] [--concurrency 1]`: changes the authority engine in thousands of small ways, one at a time, and counts
- * how many the kernel's tests notice. Without files: all of `kernel/authority`. Exit code 1 below 90 %.
+ * `npm run mutation [-- FILE …] [--survivors] [--again] [--table] [--concurrency 1]`: changes the authority engine in thousands of small
+ * ways, one at a time, and counts how many the kernel's tests notice. Without files: all of `kernel/authority`. What is measured is kept file
+ * by file; a file that has not changed since is measured again only with `--again`, or with `--survivors` where only what survived is.
+ * Exit code 1 below 90 %.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { codeIn, keep, keptOf, measuredFolder, rangesOf, tableOf, told } from './mutation/kept-results.mjs'
 import { checkNode, ensureInstalled, root } from './setup.mjs'
 
-const { values, positionals } = parseArgs({ options: { concurrency: { type: 'string', default: '1' } }, allowPositionals: true })
+const yes = { type: 'boolean', default: false }
+const { values, positionals } = parseArgs({
+  options: { concurrency: { type: 'string', default: '1' }, survivors: yes, again: yes, table: yes }, allowPositionals: true,
+})
 const missing = positionals.find((path) => !existsSync(join(root, path)))
 if (missing !== undefined || !(Number(values.concurrency) >= 1)) {
   console.error(missing === undefined ? '--concurrency wants a whole number from 1' : `There is no ${missing}`)
@@ -18,23 +24,44 @@ if (missing !== undefined || !(Number(values.concurrency) >= 1)) {
 checkNode()
 ensureInstalled(console.error)
 
-/** A folder stands for the code below it. */
-const mutated = positionals.flatMap((path) =>
-  statSync(join(root, path)).isDirectory() ? [`${path.replace(/\/$/, '')}/**/*.ts`, `!${path.replace(/\/$/, '')}/**/*.test.ts`] : [path])
-const only = mutated.length > 0 ? ['--mutate', mutated.join(',')] : []
-const words = ['run', 'scripts/mutation/stryker.config.mjs', '--concurrency', values.concurrency, ...only]
 const report = join(root, 'test-results', 'mutation', 'mutation.json')
-rmSync(report, { force: true })
-const { status } = spawnSync(process.execPath, [join(root, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'), ...words], {
-  cwd: root, stdio: 'inherit',
-  // Fewer examples, always the same ones: a mutant that survives, survives again. A property broken on purpose leaves no counter-example.
-  env: { ...process.env, MANDATE_MUTATION: '160', MANDATE_PROPERTY_RUNS: '400' },
-})
-if (existsSync(report)) {
-  const counts = new Map()
-  for (const { mutants } of Object.values(JSON.parse(readFileSync(report, 'utf8')).files)) {
-    for (const { status: fate } of mutants) counts.set(fate, (counts.get(fate) ?? 0) + 1)
-  }
-  console.log([...counts].map(([fate, count]) => `${count} ${fate}`).join(', '))
+const stryker = join(root, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
+
+/** One run of Stryker. What it reports is kept at once: an interrupted measurement loses one batch. */
+function measure(mutate, onto) {
+  rmSync(report, { force: true })
+  const words = ['run', 'scripts/mutation/stryker.config.mjs', '--concurrency', values.concurrency, '--mutate', mutate.join(',')]
+  // Few examples of what is drawn at random: a property is broken early or not at all.
+  const env = { ...process.env, MANDATE_MUTATION: '100', MANDATE_PROPERTY_RUNS: '150' }
+  const { status } = spawnSync(process.execPath, [stryker, ...words], { cwd: root, stdio: 'inherit', env })
+  if (status !== 0 || !existsSync(report)) process.exit(status || 3)
+  keep(root, JSON.parse(readFileSync(report, 'utf8')), onto)
 }
-process.exitCode = status ?? 3
+
+/** Several files a run, as starting costs as much as measuring a file. */
+function* batches(files) {
+  let [batch, length] = [[], 0]
+  for (const file of files) {
+    const size = readFileSync(join(root, file), 'utf8').length
+    if (batch.length > 0 && length + size > 25_000) {
+      yield batch
+      ;[batch, length] = [[], 0]
+    }
+    batch.push(file)
+    length += size
+  }
+  if (batch.length > 0) yield batch
+}
+
+const files = [...new Set((positionals.length > 0 ? positionals : [measuredFolder]).flatMap((path) => codeIn(root, path)))]
+if (values.survivors) {
+  const ranges = files.flatMap((file) => rangesOf(keptOf(root, file) ?? { file, mutants: [] }))
+  if (ranges.length > 0) measure(ranges, true)
+} else if (!values.table) {
+  for (const batch of batches(files.filter((file) => values.again || keptOf(root, file) === null))) measure(batch, false)
+}
+const { lines, share, missing: unmeasured } = tableOf(root, files)
+for (const kept of files.map((file) => keptOf(root, file))) if (kept !== null) console.log(told(root, kept).join('\n'))
+console.log(lines.join('\n'))
+if (unmeasured.length > 0) console.log(`Not measured as they are today: ${unmeasured.join(', ')}`)
+process.exitCode = unmeasured.length === 0 && (share ?? 1) >= 0.9 ? 0 : 1

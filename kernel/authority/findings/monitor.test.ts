@@ -4,13 +4,13 @@ import { afterAll, expect, test } from 'vitest'
 
 import { day } from '../proof/example-facts.ts'
 import { start } from '../proof/random-limits.ts'
+import { runs } from '../proof/runs.ts'
 import { Register } from '../register.ts'
 import { findingKey, findingRuleNames, type Finding } from './finding.ts'
 import { findings } from './findings.ts'
 import { Monitor } from './monitor.ts'
 import { eventful } from '../proof/random-circumstances.ts'
 
-const runs = Number(process.env['MANDATE_PROPERTY_RUNS'] ?? 150)
 const terms = { expiringDays: 6, vacancyDays: 5, confirmDays: 8 }
 const reached = new Set<string>()
 
@@ -49,7 +49,7 @@ test('what the monitor keeps is what a whole scan finds, after every change and 
         expect(told(monitor.all())).toEqual(whole(register, next))
       }
     }),
-    { numRuns: runs },
+    { numRuns: Math.ceil(runs / 8) },
   )
 }, 600_000)
 
