@@ -1,5 +1,5 @@
 /**
- * `npm run mutation [-- FILE …] [--survivors] [--again] [--table] [--concurrency 1]`: changes the authority engine in thousands of small
+ * `npm run mutation [-- FILE …] [--survivors] [--again] [--table] [--examples 40] [--concurrency 1]`: changes the authority engine in thousands of small
  * ways, one at a time, and counts how many the kernel's tests notice. Without files: all of `kernel/authority`. What is measured is kept file
  * by file; a file that has not changed since is measured again only with `--again`, or with `--survivors` where only what survived is.
  * Exit code 1 below 90 %.
@@ -14,11 +14,11 @@ import { checkNode, ensureInstalled, root } from './setup.mjs'
 
 const yes = { type: 'boolean', default: false }
 const { values, positionals } = parseArgs({
-  options: { concurrency: { type: 'string', default: '1' }, survivors: yes, again: yes, table: yes }, allowPositionals: true,
+  options: { concurrency: { type: 'string', default: '1' }, examples: { type: 'string', default: '40' }, survivors: yes, again: yes, table: yes }, allowPositionals: true,
 })
 const missing = positionals.find((path) => !existsSync(join(root, path)))
-if (missing !== undefined || !(Number(values.concurrency) >= 1)) {
-  console.error(missing === undefined ? '--concurrency wants a whole number from 1' : `There is no ${missing}`)
+if (missing !== undefined || !(Number(values.concurrency) >= 1) || !(Number(values.examples) >= 1)) {
+  console.error(missing === undefined ? '--concurrency and --examples want a whole number from 1' : `There is no ${missing}`)
   process.exit(2)
 }
 checkNode()
@@ -32,7 +32,7 @@ function measure(mutate, onto) {
   rmSync(report, { force: true })
   const words = ['run', 'scripts/mutation/stryker.config.mjs', '--concurrency', values.concurrency, '--mutate', mutate.join(',')]
   // Few examples of what is drawn at random: a property is broken early or not at all.
-  const env = { ...process.env, MANDATE_MUTATION: '100', MANDATE_PROPERTY_RUNS: '150' }
+  const env = { ...process.env, MANDATE_MUTATION: values.examples }
   const { status } = spawnSync(process.execPath, [stryker, ...words], { cwd: root, stdio: 'inherit', env })
   if (status !== 0 || !existsSync(report)) process.exit(status || 3)
   keep(root, JSON.parse(readFileSync(report, 'utf8')), onto)
