@@ -43,7 +43,7 @@ function* batches(files) {
   let [batch, length] = [[], 0]
   for (const file of files) {
     const size = readFileSync(join(root, file), 'utf8').length
-    if (batch.length > 0 && length + size > 25_000) {
+    if (batch.length > 0 && length + size > 15_000) {
       yield batch
       ;[batch, length] = [[], 0]
     }

@@ -1,4 +1,4 @@
-import { bandSays, bandWithin, isOpen, startsAtZero } from './band.ts'
+import { bandSays, bandWithin, isOpen } from './band.ts'
 import { basisOf, type Dimension } from './dimension.ts'
 
 export const amount: Dimension = {
@@ -13,7 +13,7 @@ export const amount: Dimension = {
     const [inner, outer] = [basisOf(child, measures), basisOf(parent, measures)]
     if (inner === outer || isOpen(parent.amount)) return bandWithin(child.amount, parent.amount)
     // A total is never less than the act: what the total may not pass, the act cannot; what the act is over, the total is over.
-    if (outer === 'act') return startsAtZero(parent.amount) && bandWithin({ ...child.amount, over: 0, overIncluded: true }, parent.amount)
-    return inner === 'act' && parent.amount.upTo === Infinity && bandWithin({ ...child.amount, upTo: Infinity }, parent.amount)
+    if (outer === 'act') return bandWithin({ ...child.amount, over: 0, overIncluded: true }, parent.amount)
+    return inner === 'act' && bandWithin({ ...child.amount, upTo: Infinity }, parent.amount)
   },
 }

@@ -6,10 +6,8 @@ import type { ReadBand } from './read-box.ts'
 const above = { code: 'limit-exceeded' } as const
 const below = { code: 'below-limit' } as const
 
-export const startsAtZero = (band: ReadBand): boolean => band.over === 0 && band.overIncluded
-
 /** Any amount of the currency. */
-export const isOpen = (band: ReadBand): boolean => startsAtZero(band) && band.upTo === Infinity
+export const isOpen = (band: ReadBand): boolean => band.over === 0 && band.overIncluded && band.upTo === Infinity
 
 const overLower = ({ value, more }: Counted, band: ReadBand): boolean =>
   value > band.over || (value == band.over && (band.overIncluded || more))

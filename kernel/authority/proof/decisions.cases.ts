@@ -147,8 +147,8 @@ export const decisionCases: readonly Case[] = [
     says: 'a total lies inside a limit by act, an act not inside a limit on the total; a place inside the place above it',
     facts: [
       counted('act'),
-      place({ id: 'region' }), place({ id: 'country', parent: 'region' }),
-      delegation({ id: 'root', holder: director, entities: ['department'], limits: [to('100', { places: ['region'] })], subdelegation: passable() }),
+      place({ id: 'islands' }), place({ id: 'region' }), place({ id: 'country', parent: 'region' }),
+      delegation({ id: 'root', holder: director, entities: ['department'], limits: [to('100', { places: ['islands', 'region'] })], subdelegation: passable() }),
       delegation({ id: 'narrow', parent: 'root', holder: chief, entities: ['section'], limits: [to('100', { basis: 'contract', places: ['country'] })] }),
       delegation({ id: 'total', holder: { kind: 'person', person: 'dora' }, entities: ['section'], limits: [to('100', { basis: 'contract' })], subdelegation: passable() }),
       delegation({ id: 'wide', parent: 'total', holder: { kind: 'person', person: 'emil' }, entities: ['section'], limits: [to('100')] }),
@@ -163,8 +163,11 @@ export const decisionCases: readonly Case[] = [
   {
     rule: 'wrong-place',
     source: 'DESIGN §3.1 rule 3: entities and places (a tree)',
-    says: 'where it takes effect lies in the tree of places given',
-    facts: [counted('act'), place({ id: 'region' }), place({ id: 'country', parent: 'region' }), given([{ places: ['region'] }])],
+    says: 'where it takes effect lies in the tree of one of the places given',
+    facts: [
+      counted('act'), place({ id: 'islands' }), place({ id: 'region' }), place({ id: 'country', parent: 'region' }),
+      given([{ places: ['islands', 'region'] }]),
+    ],
     questions: [
       { asks: award('1', { place: 'country' }), on: day, ...yes },
       { asks: award('1', { place: 'elsewhere' }), on: day, answer: 'refused', reasons: ['wrong-place'] },
@@ -210,6 +213,7 @@ export const decisionCases: readonly Case[] = [
       counted('act'),
       given([to('100', { where: { exempt: 'false', urgent: 'true' } })]),
       unitFact({ entity: 'department', key: 'exempt', value: 'true', effectiveTo: on('2020-06-01') }),
+      unitFact({ entity: 'department', key: 'remote', value: 'true' }),
     ],
     questions: [
       { asks: award('1', { facts: { urgent: 'true' } }), on: day, ...yes },

@@ -8,6 +8,8 @@ import { usd } from './example-facts.ts'
 
 const band = (more: Omit<AmountBand, 'currency'>, currency = 'USD'): Box => ({ amount: { currency, ...more } })
 const upTo = (value: string): Box => band({ upTo: value })
+const onContract = (box: Box): Box => ({ ...box, basis: 'contract' })
+const onYear = (box: Box): Box => ({ ...box, basis: 'financial-year' })
 const pays = (value: string): Partial<Question> => ({ amount: usd(value) })
 
 export interface AskedCase {
@@ -54,6 +56,7 @@ export const asked: readonly AskedCase[] = [
   { limits: [{ grade: 'P-5' }], asks: {}, says: unknown('grade') },
   { limits: [{ grade: 'P-5' }], asks: { grade: 'G-1' }, says: unknown('grade') },
   { limits: [{ grade: 'G-1' }], asks: { grade: 'P-5' }, says: unknown('limit') },
+  { limits: [{ grade: 'P-3' }], asks: {}, says: unknown('grade') },
 
   { limits: [{ methods: ['tender', 'quotes'] }], asks: { method: 'quotes' }, says: inside },
   { limits: [{ methods: ['tender'] }], asks: { method: 'direct' }, says: outside('wrong-method') },
@@ -84,6 +87,10 @@ export const asked: readonly AskedCase[] = [
   {
     limits: [{ ...upTo('100'), methods: ['direct'] }, { ...upTo('500'), methods: ['tender'] }],
     asks: { ...pays('400'), method: 'direct' }, says: outside('limit-exceeded'),
+  },
+  {
+    limits: [{ ...upTo('500'), categories: ['works'] }, { ...upTo('100'), categories: ['goods'] }],
+    asks: { ...pays('400'), category: 'goods' }, says: outside('limit-exceeded'),
   },
   {
     limits: [{ ...upTo('10'), grade: 'P-3', term: 1 }, { ...upTo('10'), term: 12 }],
@@ -138,6 +145,37 @@ export const within: readonly WithinCase[] = [
   { child: [{ term: 0 }], parent: [{ term: 0 }], wider: [] },
   { child: [{ grade: 'P-3' }], parent: [{ term: 12 }], wider: ['term'] },
   { child: [upTo('50'), upTo('600')], parent: [upTo('500')], wider: ['amount'] },
+
+  // Any amount is any amount, on whatever basis it is counted; "over 0" is not any.
+  { child: [onYear(upTo('100'))], parent: [onContract(band({}))], wider: [] },
+  { child: [onYear(upTo('100'))], parent: [onContract(upTo('100'))], wider: ['amount'] },
+  { child: [onYear(band({ over: '5' }))], parent: [onContract(band({ over: '0' }))], wider: ['amount'] },
+  // What the total may not pass, no act of it passes; an act of the total may be as small as you like.
+  { child: [onContract(upTo('100'))], parent: [upTo('100')], wider: [] },
+  { child: [onContract(upTo('300'))], parent: [upTo('200')], wider: ['amount'] },
+  { child: [onContract(upTo('100'))], parent: [band({ over: '0', upTo: '200' })], wider: ['amount'] },
+  { child: [onContract(band({ over: '50', upTo: '100' }))], parent: [band({ over: '10', upTo: '200' })], wider: ['amount'] },
+  // What the act is over, the total is over; how far the total goes, no act says.
+  { child: [band({ over: '50', upTo: '100' })], parent: [onContract(band({ over: '40' }))], wider: [] },
+  { child: [band({ over: '50', upTo: '100' })], parent: [onContract(band({ over: '40', upTo: '200' }))], wider: ['amount'] },
+
+  // Every act is one act: a count by act limits nothing, unless it is none at all.
+  { child: [], parent: [{ count: 1 }], wider: [] },
+  { child: [], parent: [{ count: 3 }], wider: [] },
+  { child: [], parent: [{ count: 0 }], wider: ['count'] },
+  { child: [], parent: [onContract({ count: 3 })], wider: ['count'] },
+  { child: [onContract({ count: 3 })], parent: [onContract({ count: 3 })], wider: [] },
+  { child: [onContract({ count: 2 })], parent: [onContract({ count: 3 })], wider: [] },
+  { child: [onContract({ count: 4 })], parent: [onContract({ count: 3 })], wider: ['count'] },
+  { child: [onYear({ count: 2 })], parent: [onContract({ count: 3 })], wider: ['count'] },
+  { child: [onContract({ count: 1 })], parent: [{ count: 0 }], wider: ['count'] },
+
+  { child: [{ dates: { from: 1, to: 9 } }], parent: [{ dates: { from: 1, to: 9 } }], wider: [] },
+  { child: [{ dates: { from: 2, to: 8 } }], parent: [{ dates: { from: 1, to: 9 } }], wider: [] },
+  { child: [{ dates: { from: 0, to: 8 } }], parent: [{ dates: { from: 1, to: 9 } }], wider: ['dates'] },
+  { child: [{ dates: { from: 2, to: 10 } }], parent: [{ dates: { from: 1, to: 9 } }], wider: ['dates'] },
+  { child: [{ dates: { from: 2, to: null } }], parent: [{ dates: { from: 1, to: null } }], wider: [] },
+  { child: [], parent: [{ dates: { from: 1, to: 9 } }], wider: ['dates'] },
   {
     child: [{ ...upTo('100'), term: 24 }],
     parent: [{ ...upTo('50'), grade: 'P-5', term: 12 }, { ...upTo('100'), term: 12 }], wider: ['term'],
