@@ -5,6 +5,7 @@ import { ordinary, post, recorded, record } from '../proof/example-facts.ts'
 import { assignment, day, delegation, on, person } from '../proof/example-facts.ts'
 import { decided, findingCases, today } from './findings.cases.ts'
 import { findings } from './findings.ts'
+import { turnings } from './turning.cases.ts'
 import type { Register } from '../register.ts'
 
 const told = (register: Register): readonly string[] =>
@@ -12,6 +13,12 @@ const told = (register: Register): readonly string[] =>
 
 test.each(findingCases)('$what ($source)', ({ facts, finds }) => {
   expect(told(recorded([...ordinary, ...facts]))).toEqual(finds)
+})
+
+test.each(turnings)('from the instant on: $what ($source)', ({ facts, rule, gone }) => {
+  const register = recorded([...ordinary, ...facts])
+  const at = (on: number): boolean => findings(register, { on, known: register.head, now: on }).some(found => found.rule === rule)
+  expect({ before: at(today - 1), then: at(today) }).toEqual(gone ? { before: true, then: false } : { before: false, then: true })
 })
 
 const toPost = delegation({ id: 'line', holder: { kind: 'post', post: 'a' }, acceptedAt: on('2020-01-01') })

@@ -30,6 +30,8 @@ const certificate = (effectiveFrom: Instant | null, effectiveTo: Instant | null,
 const needs = (onLapse: 'blocks-issue' | 'blocks-exercise' | 'grace', graceDays?: number): Partial<MatterFact> =>
   ({ prerequisites: [{ credential: 'certificate', onLapse, ...(graceDays === undefined ? {} : { graceDays }) }] })
 const missing = [{ code: 'prerequisite-missing' as const }]
+/** Ended long before anything is asked. */
+const past = [{ from: on('2019-01-01'), to: on('2019-02-01') }]
 
 export const boundaries: readonly Boundary[] = [
   {
@@ -99,6 +101,19 @@ export const boundaries: readonly Boundary[] = [
     name: 'accepted on the very day it is suspended', matter: { acceptance: 'before-use' },
     delegation: { acceptedAt: at, acceptedBy: 'amina', suspensions: [{ from: at, to: null }] },
     asked: [{ on: at - 1, says: since('not-accepted') }, { on: at, says: since('suspended') }],
+  },
+  {
+    name: 'was suspended once, and begins', delegation: { effectiveFrom: at, suspensions: past },
+    asked: [{ on: at - 1, says: since('not-in-force') }, { on: at, says: permitted }],
+  },
+  {
+    name: 'was suspended once, and is accepted', matter: { acceptance: 'before-use' },
+    delegation: { acceptedAt: at, acceptedBy: 'amina', suspensions: past },
+    asked: [{ on: at - 1, says: since('not-accepted') }, { on: at, says: permitted }],
+  },
+  {
+    name: 'is published and begins on the register’s first day, suspended once before', delegation: { suspensions: past },
+    asked: [{ on: on('2020-01-01'), says: permitted }],
   },
   {
     name: 'is for emergencies, declared and lapsing after thirty days',
