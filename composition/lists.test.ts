@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { AbsenceFact, ExerciseFact } from '../kernel/authority/model.ts'
+import { delegation, on } from '../kernel/authority/proof/example-facts.ts'
 import { describeDatabases } from '../platform/database/conformance.ts'
 import type { TestDatabase } from '../platform/database/test-database.ts'
 import type { Application } from './application.ts'
@@ -26,6 +27,17 @@ const decisions = [
 ]
 const absences = [away('bo', 'mission', 20), away('cy', 'leave', 10), away('bo', 'leave', 40)]
 
+/** One instrument of more lines than a page, or a thousand, takes. */
+const long = Array.from({ length: 1203 }, (_, index) => delegation({
+  id: `long.${index + 1}`, instrument: 'long', line: index + 1, parent: 'root-award', matter: 'award', holder: { kind: 'person', person: index % 400 === 0 ? 'cy' : 'dee' },
+  effectiveFrom: on('2020-01-01'), signedBy: 'ana',
+}))
+
+interface Instrument {
+  readonly lines: readonly { readonly id: string }[]; readonly total: number; readonly text: string | null; readonly digest: string
+  readonly awaitsMe: readonly string[]; readonly awaited: readonly { readonly count: number }[]
+}
+
 interface Listed { readonly items: readonly { readonly id: string }[]; readonly total: number }
 
 describeDatabases('lists', (open) => {
@@ -35,7 +47,7 @@ describeDatabases('lists', (open) => {
   let bo: Caller
   beforeAll(async () => {
     database = await open(trialMigrations)
-    application = await openTrial(database.db, [...trialFacts, ...decisions, ...absences])
+    application = await openTrial(database.db, [...trialFacts, ...decisions, ...absences, ...long])
     ;[ana, bo] = [await signedIn(application, 'ana'), await signedIn(application, 'bo')]
   })
   afterAll(async () => {
@@ -78,6 +90,23 @@ describeDatabases('lists', (open) => {
   it('no file holds what its reader may not see', async () => {
     const cy = await signedIn(application, 'cy')
     expect(await file(cy, '/api/v1/absences?sort=from')).toEqual(['cy/10'])
+  })
+
+  it('an instrument of more than a thousand lines', async () => {
+    const page = async (who: Caller, query: string) => (await who.get<Instrument>(`/api/v1/instruments/long?${query}`)).body
+    const last = await page(ana, 'size=200&page=7')
+    expect(last.lines.map(({ id }) => id)).toEqual(['long.1201', 'long.1202', 'long.1203'])
+    expect(last).toMatchObject({ total: 1203, text: null, awaitsMe: [] })
+    expect(last.awaited.map(({ count }) => count)).toEqual([4, 1199])
+    const whole = await page(ana, '')
+    expect(whole).toMatchObject({ total: 1203, digest: last.digest })
+    expect(JSON.parse(whole.text ?? '')).toHaveLength(1203)
+    const cy = await signedIn(application, 'cy')
+    const mine = await page(cy, 'size=200&lines=awaiting-me')
+    expect(mine).toMatchObject({ total: 4, awaitsMe: ['long.1', 'long.401', 'long.801', 'long.1201'] })
+    expect(mine.lines.map(({ id }) => id)).toEqual(mine.awaitsMe)
+    expect((await cy.send('POST', '/api/v1/instruments/long/accept', { lines: ['long.1201'], digest: last.digest })).status).toBe(200)
+    expect((await page(cy, 'size=1&lines=awaiting-me')).total).toBe(3)
   })
 
   it('the log in either order, and as a file', async () => {

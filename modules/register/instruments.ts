@@ -22,7 +22,7 @@ export interface Instrument {
 /** `known`: an imported one with the lines that were recorded by then. */
 export async function findInstrument(tx: Tx, { register }: Services, number: string, known: LedgerNumber = register.head): Promise<Instrument> {
   const rows = await tx.selectFrom('delegation_version').select('id').distinct()
-    .where('instrument', '=', number).where('superseded_by', 'is', null).orderBy('id').limit(1000).execute()
+    .where('instrument', '=', number).where('superseded_by', 'is', null).orderBy('id').execute()
   const signed = await tx.selectFrom('instrument').select(['document', 'digest', 'signed_by', 'signed_at']).where('number', '=', number).executeTakeFirst()
   if (rows.length === 0 && !signed) throw new Problem(404, 'no-such-instrument', 'No such instrument', `The register holds no instrument ${number}. Search the register by its words or parties.`)
   const firsts = rows.map(({ id }) => register.versions(id)[0]!).filter((first) => first.number <= known)

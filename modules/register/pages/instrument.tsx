@@ -1,17 +1,20 @@
 /** An instrument as a printable document, and, where lines await me, the second act: reading and accepting. */
 import { useEffect, useRef, useState } from 'react'
 
+import { useAddress } from '../../../web/app/address.ts'
 import { useAct, useAnswer } from '../../../web/app/api.ts'
 import type { PageProps } from '../../../web/app/page.ts'
 import { Reading } from '../../../web/app/reading.tsx'
 import {
   Button,
+  ButtonLink,
   CheckboxField,
   Day,
   FieldGroup,
   Name,
   Notice,
   PageHead,
+  Pager,
   PrintDocument,
   ProblemNotice,
   Provenance,
@@ -31,11 +34,20 @@ import { delegationHref, DelegationState, schemeHref, useHolderWords } from './w
 import './register.css'
 
 type Instrument = AnswerOf<typeof instrumentContract>
-type Line = Instrument['lines'][number]
+
+/** As many as one acceptance takes. */
+const shownAtOnce = 200
+
+const onlyMine = (search: PageProps['search']): boolean => search['lines'] === 'awaiting-me'
 
 export function Page({ param, search }: PageProps) {
   const { t } = useLanguage()
-  const answer = useAnswer<typeof instrumentContract>('GET', '/api/v1/instruments/{number}', { params: { number: param('number') } })
+  const answer = useAnswer<typeof instrumentContract>(
+    'GET',
+    '/api/v1/instruments/{number}',
+    { params: { number: param('number') }, query: { page: search['page'] ?? '1', size: String(shownAtOnce), ...(onlyMine(search) ? { lines: 'awaiting-me' as const } : {}) } },
+    { keepPrevious: true },
+  )
   if (answer.error || !answer.data) return <Reading answer={answer} title={t('instrument.title')} busy={t('instrument.busy')} elsewhere={<Elsewhere />} />
   const instrument = answer.data
   return (
@@ -44,13 +56,14 @@ export function Page({ param, search }: PageProps) {
         <p className="quiet">{instrument.signedHere ? t('instrument.signed-here') : t('instrument.imported')}</p>
       </PageHead>
       {search['signed'] ? (
-        <Notice kind="done" title={t('instrument.signed-now', { count: instrument.lines.length })}>
-          <Awaiting lines={instrument.lines} />
+        <Notice kind="done" title={t('instrument.signed-now', { count: instrument.total })}>
+          <Awaiting awaited={instrument.awaited} />
         </Notice>
       ) : null}
       {instrument.awaitsMe.length > 0 ? (
         <Notice kind="note" title={t('instrument.awaits-me', { count: instrument.awaitsMe.length })}>
           <p>{t('instrument.read-first')}</p>
+          <LinesShown instrument={instrument} mine={onlyMine(search)} />
         </Notice>
       ) : null}
       <Document instrument={instrument} />
@@ -59,22 +72,26 @@ export function Page({ param, search }: PageProps) {
   )
 }
 
+/** Of a long instrument the lines that await the reader may stand on other pages. */
+function LinesShown({ instrument: { awaitsMe, lines }, mine }: { readonly instrument: Instrument; readonly mine: boolean }) {
+  const { t } = useLanguage()
+  const { href } = useAddress()
+  const here = lines.filter(({ id }) => awaitsMe.includes(id)).length
+  if (mine) return <ButtonLink href={href({ lines: undefined, page: undefined })}>{t('instrument.all-lines')}</ButtonLink>
+  return here === awaitsMe.length ? null : <ButtonLink href={href({ lines: 'awaiting-me', page: undefined })}>{t('instrument.only-mine')}</ButtonLink>
+}
+
 /** Whose acceptance the lines still want, and for how many. */
-function Awaiting({ lines }: { readonly lines: readonly Line[] }) {
+function Awaiting({ awaited }: Pick<Instrument, 'awaited'>) {
   const { t } = useLanguage()
   const holder = useHolderWords()
-  const counts = new Map<string, number>()
-  for (const line of lines.filter(({ state }) => state === 'awaiting-acceptance')) {
-    const who = holder(line.holder)
-    counts.set(who, (counts.get(who) ?? 0) + 1)
-  }
-  if (counts.size === 0) return <p>{t('instrument.nobody-awaited')}</p>
+  if (awaited.length === 0) return <p>{t('instrument.nobody-awaited')}</p>
   return (
     <>
       <p>{t('instrument.awaited')}</p>
       <ul>
-        {[...counts].map(([who, count]) => (
-          <li key={who}>{t('instrument.awaited-of', { who, count })}</li>
+        {awaited.map(({ holder: who, count }) => (
+          <li key={holder(who)}>{t('instrument.awaited-of', { who: holder(who), count })}</li>
         ))}
       </ul>
     </>
@@ -84,7 +101,8 @@ function Awaiting({ lines }: { readonly lines: readonly Line[] }) {
 function Document({ instrument }: { readonly instrument: Instrument }) {
   const { t, name } = useLanguage()
   const holder = useHolderWords()
-  const { number, document, reorganisation, signedBy, signedAs, signedAt, lines, digest } = instrument
+  const { href } = useAddress()
+  const { number, document, reorganisation, signedBy, signedAs, signedAt, lines, digest, page, size, total } = instrument
   return (
     <PrintDocument
       number={t('instrument.heading', { number })}
@@ -143,6 +161,7 @@ function Document({ instrument }: { readonly instrument: Instrument }) {
           ),
         }))}
       /> : null}
+      <Pager page={page} size={size} total={total} href={(to) => href({ page: to === 1 ? undefined : String(to) })} />
       {document ? <DocumentEnds document={document} /> : null}
       {signedBy ? (
         <p className="signature">
@@ -189,7 +208,7 @@ function Acceptance({ instrument }: { readonly instrument: Instrument }) {
       {(accept.error ?? decline.error) ? <ProblemNotice error={(accept.error ?? decline.error)!} /> : null}
       {instrument.awaitsMe.length > 0 ? (
         <Choosing
-          key={instrument.awaitsMe.join(' ')}
+          key={`${instrument.page} ${instrument.awaitsMe.join(' ')}`}
           instrument={instrument}
           busy={accept.isPending || decline.isPending}
           onAccept={(lines) => accept.mutate({ params: { number: instrument.number }, body: { lines, digest: instrument.digest } })}
