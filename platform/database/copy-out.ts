@@ -5,6 +5,7 @@
 import type pg from 'pg'
 
 import { CopyMessages, type TakeRow } from './copy-messages.ts'
+import { isLending } from './lending-stream.ts'
 
 export class CopyOut implements pg.Submittable {
   /** Resolves when every row was shown; rejects with the server's refusal, or with what `take` threw. */
@@ -30,16 +31,20 @@ export class CopyOut implements pg.Submittable {
     const taking = (piece: Buffer): void => {
       const over = this.#messages.push(piece)
       if (over < 0) return
+      const rest = piece.subarray(over)
+      const keepable = isLending(stream) ? Buffer.from(rest) : rest
       this.#giveBack()
-      reading(piece.subarray(over))
+      reading(keepable)
     }
     this.#giveBack = () => {
       this.#giveBack = () => undefined
+      if (isLending(stream)) stream.lends = false
       stream.on('data', reading)
       stream.off('data', taking)
     }
     stream.on('data', taking)
     stream.off('data', reading)
+    if (isLending(stream)) stream.lends = true
     connection.query(`COPY (${this.select}) TO STDOUT (FORMAT binary)`)
   }
 

@@ -1,10 +1,12 @@
 /** The embedded database as connections: one, lent in turn, spoken to by node-postgres over a stream that ends in a worker. */
 import { resolve } from 'node:path'
 import { Duplex } from 'node:stream'
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, Worker } from 'node:worker_threads'
 import pg from 'pg'
 
-import type { FromWorker, ToWorker } from './embedded-worker.ts'
+import { newUnderWay, PieceReturns } from './embedded-pieces.ts'
+import type { FromWorker, ToWorker, WorkerData } from './embedded-worker.ts'
+import type { LendingStream } from './lending-stream.ts'
 import { claimFolder } from './owner.ts'
 import { DatabaseRefusal, messageOf } from './refusal.ts'
 import type { Connections, Lease } from './transaction.ts'
@@ -14,29 +16,39 @@ import { columnTypes } from './values.ts'
  * The build puts the worker, as JavaScript, beside the bundle. From sources it is TypeScript, and a worker does not inherit the loader:
  * a line of script registers it first.
  */
-function startWorker(folder: string): Worker {
+function startWorker(data: WorkerData): Worker {
+  const given = { workerData: data, transferList: [data.pieces.returned] }
   const built = !import.meta.url.endsWith('.ts')
-  if (built) return new Worker(new URL('embedded-worker.js', import.meta.url), { workerData: { folder } })
+  if (built) return new Worker(new URL('embedded-worker.js', import.meta.url), given)
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
   const worker = JSON.stringify(new URL('embedded-worker.ts', import.meta.url).href)
   const script = `import(${loader}).then(({ register }) => { register(); return import(${worker}) })`
-  return new Worker(script, { eval: true, execArgv: [], workerData: { folder } })
+  return new Worker(script, { eval: true, execArgv: [], ...given })
 }
 
-class EngineStream extends Duplex {
+class EngineStream extends Duplex implements LendingStream {
+  lends = false
   readonly #worker: Worker
   #closed: () => void = () => undefined
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, private readonly returns: PieceReturns) {
     super()
     this.#worker = worker
     worker.on('message', (message: FromWorker) => {
-      if (message instanceof Uint8Array) this.push(Buffer.from(message.buffer, message.byteOffset, message.byteLength))
+      if (message instanceof Uint8Array) this.#take(message)
       else if (message.state === 'closed') this.#closed()
       else if (message.state === 'failed') this.destroy(new Error(`The embedded database failed: ${message.reason}`))
     })
     worker.on('error', (error) => this.destroy(error))
     worker.on('exit', () => this.destroy())
+  }
+
+  #take(message: Uint8Array): void {
+    const piece = Buffer.from(message.buffer, message.byteOffset, message.byteLength)
+    const lent = this.lends && this.readableLength === 0
+    if (lent) this.emit('data', piece)
+    else this.push(piece)
+    this.returns.arrived(message, lent)
   }
 
   #send(message: ToWorker): void {
@@ -113,7 +125,10 @@ class Turnstile {
 export async function openEmbedded(given: string): Promise<Connections> {
   const folder = resolve(given)
   const claim = await claimFolder(folder)
-  const worker = startWorker(folder)
+  const { port1, port2 } = new MessageChannel()
+  const underWay = newUnderWay()
+  const returns = new PieceReturns(underWay, port1)
+  const worker = startWorker({ folder, pieces: { underWay, returned: port2 } })
   try {
     await ready(worker)
   } catch (error) {
@@ -122,7 +137,7 @@ export async function openEmbedded(given: string): Promise<Connections> {
     throw new DatabaseRefusal('folder-unusable', 'The embedded database did not start', `In ${folder}: ${messageOf(error)}.`,
       'Restore a backup into another folder and give that in MANDATE_DATA, or start with an empty folder.', null, { cause: error })
   }
-  const stream = new EngineStream(worker)
+  const stream = new EngineStream(worker, returns)
   const client = new pg.Client({ stream: () => stream as never, user: 'postgres', database: 'postgres', password: '', types: columnTypes })
   let failure: Error | null = null
   client.on('error', (error) => {
