@@ -1,6 +1,7 @@
 /** PostgreSQL as connections. Nothing here outlives a transaction on the server's side, so PgBouncer may pool transactions. */
 import pg from 'pg'
 
+import { lendingSocket } from './lending-socket.ts'
 import { DatabaseRefusal, messageOf } from './refusal.ts'
 import type { Connections } from './transaction.ts'
 import { columnTypes } from './values.ts'
@@ -20,7 +21,9 @@ export async function openPool(url: string): Promise<Connections> {
       'Check DATABASE_URL and that the server runs.', null, { cause: error })
   let pool: pg.Pool
   try {
-    pool = new pg.Pool({ connectionString: url, max: 10, types: columnTypes, connectionTimeoutMillis: 5000, application_name: 'mandate' })
+    pool = new pg.Pool({
+      connectionString: url, max: 10, types: columnTypes, connectionTimeoutMillis: 5000, application_name: 'mandate', stream: lendingSocket,
+    })
     // An idle connection that breaks is replaced by the pool.
     pool.on('error', () => undefined)
     ;(await pool.connect()).release()
