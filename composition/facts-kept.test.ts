@@ -51,6 +51,12 @@ const facts: readonly Fact[] = [
     id: 'rare', line: 7, matter: 'travel', holder: { kind: 'joint', posts: ['chief', 'director'], needed: 2 }, effectiveFrom: on('2020-01-01'),
     emergency: { trigger: 'pandemic', lapsesAfterDays: 90, declared: [{ from: on('2020-03-01'), to: null, by: 'ana' }] },
     suspensions: [{ from: on('2021-01-01'), to: on('2021-02-01') }], reviewedAt: on('2022-01-01'), cites: [{ policy: 'p', asOf: on('2020-01-01') }],
+    formerly: [
+      { until: on('2021-06-01'), parent: null, holder: { kind: 'class', grade: 'P-1', entity: 'office' }, entities: ['office'], limits: [],
+        subdelegation: { depth: 1, limits: null, ownEntityOnly: false, lowestGrade: null, endRequired: false } },
+      { until: on('2022-06-01'), parent: null, holder: { kind: 'post', post: 'chief' }, entities: ['organisation'],
+        limits: [{ amount: { currency: 'USD', upTo: '500' }, places: ['lake'] }], subdelegation: null },
+    ],
   }),
 ]
 

@@ -1,7 +1,7 @@
 /** Random delegations and the acts taken under them. For tests only. */
 import fc from 'fast-check'
 
-import type { Box, DelegationFact, ExerciseFact, Holder, RatificationFact } from '../../kernel/authority/model.ts'
+import type { Box, DelegationFact, ExerciseFact, FormerTerms, Holder, RatificationFact } from '../../kernel/authority/model.ts'
 import {
   always, basis, code, codes, currency, decimal, fact, instant, interval, line, lines, money, pairs, past, provenance, somePairs, started,
 } from './values.ts'
@@ -43,6 +43,12 @@ const holder = fc.constantFrom<Holder[]>(
 
 const ana = fc.constantFrom(null, 'ana')
 
+/** Oldest first, each with an end of its own. */
+function formerTerms(drawn: readonly Omit<FormerTerms, 'parent' | 'subdelegation'>[], subdelegation: DelegationFact['subdelegation']): Pick<DelegationFact, 'formerly'> {
+  const inOrder = [...new Map(drawn.map(each => [each.until, each])).values()].sort((a, b) => a.until - b.until)
+  return inOrder.length === 0 ? {} : { formerly: inOrder.map(each => ({ ...each, parent: null, subdelegation })) }
+}
+
 export const delegation = (id: string): fc.Arbitrary<DelegationFact> =>
   fc
     .record({
@@ -81,13 +87,15 @@ export const delegation = (id: string): fc.Arbitrary<DelegationFact> =>
       reviewedAt: fc.option(instant),
       cites: fc.array(fc.record({ policy: code, asOf: fc.option(instant) }), { maxLength: 2 }),
       provenance,
+      formerly: fc.array(fc.record({ until: instant, holder, entities: fc.constantFrom(['root'], ['root', 'below']), limits: fc.array(box, { maxLength: 2 }) }), { maxLength: 2 }),
       held: started,
     })
-    .map(({ end, held, ...more }) => ({
+    .map(({ end, held, formerly, ...more }) => ({
       kind: 'delegation', id, parent: null, matter: 'act', ...more, ...held,
       mayExercise: more.mayExercise || more.subdelegation === null,
       endedAt: end?.[0] ?? null,
       endReason: end?.[1] ?? null,
+      ...formerTerms(formerly, more.subdelegation),
     }))
 
 /** Holds all there is, and may be passed on. */

@@ -1,5 +1,5 @@
 /** The delegations under which somebody might decide a matter. */
-import type { LedgerNumber } from './model.ts'
+import type { Times } from './model.ts'
 import type { DelegationColumns } from './store/delegation-columns.ts'
 import { DelegationRow } from './store/delegation-row.ts'
 import type { PairLinks } from './store/links.ts'
@@ -58,7 +58,7 @@ function sharedRows(ground: Seen, posts: readonly string[]): DelegationRow[] {
   const rows = new Map<number, DelegationRow>()
   for (const post of posts) {
     for (const row of rowsOfClasses(ground, post)) rows.set(row.row, row)
-    for (const row of ground.register.heldJointly(post, ground.times.known)) rows.set(row.row, row)
+    for (const row of ground.register.heldJointly(post, ground.times)) rows.set(row.row, row)
   }
   return [...rows.values()]
 }
@@ -66,14 +66,14 @@ function sharedRows(ground: Seen, posts: readonly string[]): DelegationRow[] {
 /** Delegations in any state to the person by name, or to any post the person ever held, alone, as one of a class or jointly. */
 export function* rowsLinkedTo(ground: Seen, person: string): Iterable<DelegationRow> {
   const { register, times } = ground
-  yield* register.linked('person', person, times.known)
+  yield* register.linked('person', person, times)
   const posts = register.postsEverHeld(person, times.known)
-  for (const post of posts) for (const row of register.linked('post', post, times.known)) if (row.holderKind === 'post') yield row
+  for (const post of posts) for (const row of register.linked('post', post, times)) if (row.holderKind === 'post') yield row
   yield* sharedRows(ground, posts)
 }
 
-function take(rows: DelegationRow[], delegations: DelegationColumns, first: number, links: PairLinks, known: LedgerNumber): void {
-  for (let row = first; row >= 0; row = links.next(row)) if (delegations.versions.isKnown(row, known)) rows.push(new DelegationRow(delegations, row))
+function take(rows: DelegationRow[], delegations: DelegationColumns, first: number, links: PairLinks, { on, known }: Times): void {
+  for (let row = first; row >= 0; row = links.next(row)) if (delegations.versions.isKnownAt(row, known, on)) rows.push(new DelegationRow(delegations, row))
 }
 
 /** One holder and another are the same. */
@@ -94,31 +94,31 @@ export const rowsOfPerson = (ground: Ground, matter: string, person: string): re
 
 /** Delegations that count for the matter, whoever holds them; newest first, in any state. */
 export function rowsOnMatter(ground: Ground, matter: string): readonly DelegationRow[] {
-  const on = (one: string): readonly DelegationRow[] => [...ground.register.linked('matter', one, ground.times.known)]
+  const on = (one: string): readonly DelegationRow[] => [...ground.register.linked('matter', one, ground.times)]
   return withCarried(ground, on(matter), on)
 }
 
 /** Found by pairs of numbers. */
 function rowsHeldOn(ground: Ground, matter: string, person: string): readonly DelegationRow[] {
-  const { register: { store }, times: { known } } = ground
+  const { register: { store }, times } = ground
   const { names, delegations, assignments } = store
   const onMatter = names.matters.find(matter)
   const by = names.persons.find(person)
   const rows: DelegationRow[] = []
-  take(rows, delegations, delegations.personOnMatter.first(by, onMatter), delegations.personOnMatter, known)
+  take(rows, delegations, delegations.personOnMatter.first(by, onMatter), delegations.personOnMatter, times)
   const posts: number[] = []
   for (let held = assignments.ofPerson.first(by); held >= 0; held = assignments.ofPerson.next(held)) {
     const post = assignments.post.get(held)
-    if (!assignments.versions.isKnown(held, known) || posts.includes(post)) continue
+    if (!assignments.versions.isKnown(held, times.known) || posts.includes(post)) continue
     posts.push(post)
-    take(rows, delegations, delegations.postOnMatter.first(post, onMatter), delegations.postOnMatter, known)
+    take(rows, delegations, delegations.postOnMatter.first(post, onMatter), delegations.postOnMatter, times)
   }
   if (!delegations.hasRareHolders) return rows
   return [...rows, ...sharedRows(ground, posts.map(post => names.posts.text(post))).filter(row => row.matter === matter)]
 }
 
 export function rowsOfBody(ground: Ground, matter: string, body: string): readonly DelegationRow[] {
-  const rows = [...ground.register.linked('body', body, ground.times.known)]
+  const rows = [...ground.register.linked('body', body, ground.times)]
   const on = (one: string): readonly DelegationRow[] => rows.filter(row => row.matter === one)
   return withCarried(ground, on(matter), on)
 }

@@ -20,7 +20,7 @@ const deepestChain = 1000
 export function climb(ground: Ground, leaf: DelegationRow): Chain {
   const rows = [leaf]
   for (let at = leaf; !at.isRoot;) {
-    const parent = ground.register.parentOf(at, ground.times.known)
+    const parent = ground.register.parentOf(at, ground.times)
     if (parent === null) return { rows, broken: 'unknown' }
     if (rows.some(below => below.row === parent.row)) return { rows, broken: 'cycle' }
     rows.push(parent)
@@ -39,13 +39,13 @@ const rowStands = ({ register, times, acceptFirst }: Ground, row: number): boole
 
 /** In force at (D, R): its own record and every ancestor's; vacancies break nothing. */
 export function inForce(ground: Ground, leaf: DelegationRow): boolean {
-  const { register: { store: { delegations } }, times: { known } } = ground
+  const { register: { store: { delegations } }, times: { on, known } } = ground
   let { row } = leaf
   for (let distance = 0; distance < deepestChain; distance++) {
     if (!rowStands(ground, row)) return false
     const parent = delegations.parent.get(row)
     if (parent < 0) return true
-    row = delegations.versions.known(parent, known)
+    row = delegations.versions.knownAt(parent, known, on)
     if (row < 0) return false
   }
   return false
@@ -53,13 +53,13 @@ export function inForce(ground: Ground, leaf: DelegationRow): boolean {
 
 /** Whether the chain above carries the delegation, without saying why not. */
 export function chainCarries(ground: Ground, leaf: DelegationRow): boolean {
-  const { register: { store: { delegations } }, times: { known }, matter } = ground
+  const { register: { store: { delegations } }, times: { on, known }, matter } = ground
   let child = leaf.row
   for (let distance = 1; ; distance++) {
     const above = delegations.parent.get(child)
     if (above < 0) return true
     if (distance > deepestChain || (matter !== null && matter.delegable !== 'yes')) return false
-    const parent = delegations.versions.known(above, known)
+    const parent = delegations.versions.knownAt(above, known, on)
     if (parent < 0 || !rowStands(ground, parent)) return false
     const permission = delegations.permissionOf(parent)
     if (permission === null || permission.depth < distance) return false

@@ -57,18 +57,18 @@ export function holds(register: Register, person: string, times: Times): Holding
     holdings.push({
       delegation: fact.id,
       matter: fact.matter,
-      entities: fact.entities,
-      limits: fact.limits,
+      entities: row.entities,
+      limits: row.limits,
       from: fact.effectiveFrom,
       until: earlier(earlier(fact.effectiveTo, fact.fallsAt), fact.endedAt),
       capacity: row.post ?? postsExercised(ground, row, person)[0] ?? null,
       state,
-      children: register.children(fact.id, times.known).length,
+      children: register.children(fact.id, times.known, times.on).length,
       acceptanceWanted: fact.acceptedAt === null && fact.endedAt === null,
       canExercise: inForce && fact.mayExercise,
       canPassOn:
         inForce &&
-        (fact.subdelegation?.depth ?? 0) > 0 &&
+        (row.subdelegation?.depth ?? 0) > 0 &&
         row.holderKind !== 'class' &&
         ground.matter?.delegable === 'yes' &&
         (assignment === null || assignment === 'substantive'),

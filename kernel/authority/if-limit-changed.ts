@@ -16,7 +16,7 @@ export type IfLimitChanged = IfRevoked
 export function ifLimitChanged(
   register: Register, delegation: string, limits: readonly Box[], choices: Readonly<Record<string, ChildChoice>>, times: Times,
 ): IfLimitChanged {
-  const row = register.delegation(delegation, times.known)
+  const row = register.delegation(delegation, times)
   if (row === null) return { direct: [], falls: [], stands: [], uncovered: [] }
   const ground = groundOf(register, row.matter, times)
   const boxes = readLimits(limits)

@@ -35,14 +35,15 @@ export interface IfReorganised {
  */
 export function touchedBy(register: Register, plan: ReorganisationPlan, { known }: Pick<Times, 'known'>): Touched {
   const ending = Object.keys(plan.ending)
+  const seen = { on: plan.at, known }
   const lines = new Map<string, DelegationRow>()
-  for (const row of register.delegations(known)) {
+  for (const row of register.delegations(seen)) {
     if (row.id in plan.choices || touches(row, plan.ending)) lines.set(row.id, row)
   }
   for (const row of [...lines.values()]) {
-    const parent = register.parentOf(row, known)
+    const parent = register.parentOf(row, seen)
     if (parent !== null) lines.set(parent.id, parent)
-    for (const child of register.linked('parent', row.id, known)) lines.set(child.id, child)
+    for (const child of register.linked('parent', row.id, seen)) lines.set(child.id, child)
   }
   return {
     entities: [...register.facts('entity', known)],
@@ -54,11 +55,11 @@ export function touchedBy(register: Register, plan: ReorganisationPlan, { known 
 
 /** Lines in force that posts and bodies hold which end with their entity. */
 function heldByEnded(ground: Ground, plan: ReorganisationPlan, { posts, bodies }: Touched): DelegationRow[] {
-  const { register, times: { known } } = ground
+  const { register, times } = ground
   const ends = (kind: 'post' | 'body', id: string, entity: string): boolean => (plan.seats[kind][id] ?? plan.ending[entity] ?? null) === null
   const rows = [
-    ...posts.filter(post => runsAt(post, plan.at) && ends('post', post.id, post.entity)).flatMap(({ id }) => [...register.linked('post', id, known)]),
-    ...bodies.filter(body => runsAt(body, plan.at) && ends('body', body.id, body.entity)).flatMap(({ id }) => [...register.linked('body', id, known)]),
+    ...posts.filter(post => runsAt(post, plan.at) && ends('post', post.id, post.entity)).flatMap(({ id }) => [...register.linked('post', id, times)]),
+    ...bodies.filter(body => runsAt(body, plan.at) && ends('body', body.id, body.entity)).flatMap(({ id }) => [...register.linked('body', id, times)]),
   ]
   return rows.filter(row => inForceByItsLaw(ground, row))
 }
@@ -73,7 +74,7 @@ export function ifReorganised(register: Register, plan: ReorganisationPlan, time
   const lines: LineFate[] = []
   for (const fact of touched.delegations) {
     const { choice, next } = fateOf(fact, plan)
-    const row = register.delegation(fact.id, times.known)
+    const row = register.delegation(fact.id, times)
     if (row === null || (next === null && !wantsAnswer(fact.id, result))) continue
     const inForce = [...subtree(ground, row)].filter(each => inForceByItsLaw(ground, each))
     lines.push({ delegation: fact.id, choice, inForce: inForce.some(({ id }) => id === fact.id), below: inForce.filter(({ id }) => id !== fact.id).length })

@@ -25,7 +25,7 @@ export interface IfRevoked {
 
 /** Why a child cannot stand under the delegation above its revoked parent. */
 export function standsProblem(ground: Ground, child: DelegationRow, parent: DelegationRow): readonly Reason[] {
-  const above = ground.register.parentOf(parent, ground.times.known)
+  const above = ground.register.parentOf(parent, ground.times)
   if (above === null) return [{ code: 'legal-basis-missing', delegation: child.id }]
   const link = { child, parent: above, ...ground }
   return [...lineFaults(link), ...recipientFaults(link)]
@@ -57,13 +57,13 @@ export function settle(
 
 /** Passed on from it, oldest first, ended ones too. */
 export const childRows = ({ register, times }: Ground, id: string): readonly DelegationRow[] =>
-  Array.from(register.linked('parent', id, times.known)).reverse()
+  Array.from(register.linked('parent', id, times)).reverse()
 
 /** The effect of revoking `delegation` at D, with these choices for its direct children; where none is made, the framework's default. */
 export function ifRevoked(
   register: Register, delegation: string, choices: Readonly<Record<string, ChildChoice>>, times: Times,
 ): IfRevoked {
-  const row = register.delegation(delegation, times.known)
+  const row = register.delegation(delegation, times)
   if (row === null) return { direct: [], falls: [], stands: [], uncovered: [] }
   const ground = groundOf(register, row.matter, times)
   const { direct, falls, stands } = settle(ground, row, childRows(ground, delegation), choices)

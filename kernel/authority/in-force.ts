@@ -64,7 +64,7 @@ export function allStops(terms: Terms, publishedAt: Instant, acceptFirst: boolea
 
 /** As `firstStop(…) === null` of a recorded version, read out of the columns: it is asked of every link of every chain. */
 export function stands(columns: DelegationColumns, row: number, publishedAt: Instant, acceptFirst: boolean, at: Instant): boolean {
-  if (columns.rare.get(row) !== 0) return firstStop(new DelegationRow(columns, row), publishedAt, acceptFirst, at) === null
+  if (columns.seldom.stopping.get(row) !== 0) return firstStop(new DelegationRow(columns, row), publishedAt, acceptFirst, at) === null
   // What is not there reads as NaN, and compares false with everything.
   if (columns.endedAt.get(row) <= at || at < publishedAt) return false
   return columns.versions.runsAt(row, at) && (!acceptFirst || columns.acceptedAt.get(row) <= at)

@@ -76,10 +76,10 @@ export function barred(inquiry: Inquiry): Barred | null {
 
 /** Nobody at all holds the matter: it is the reserved authority's. */
 export function isReserved(inquiry: Inquiry): boolean {
-  const { register: { store: { names, delegations } }, times: { known }, matter } = inquiry
+  const { register: { store: { names, delegations } }, times: { on, known }, matter } = inquiry
   if (matter === null || matter.delegable === 'no') return true
   if (inquiry.carried !== null) return !rowsOnMatter(inquiry, matter.id).some(row => inForce(inquiry, row))
-  const holds = (row: number): boolean => delegations.versions.isKnown(row, known) && inForce(inquiry, new DelegationRow(delegations, row))
+  const holds = (row: number): boolean => delegations.versions.isKnownAt(row, known, on) && inForce(inquiry, new DelegationRow(delegations, row))
   const onMatter = names.matters.find(matter.id)
   if (onMatter < 0) return true
   const first = delegations.firstOnMatter.get(onMatter)
@@ -138,14 +138,14 @@ function withheld(
 /** A delegation under which nothing but this is open. */
 interface Almost {
   readonly candidate: Candidate
+  /** How much is open under it; what others that want as much are waiting for is told with it. */
+  readonly wants: number
   readonly open: readonly Reason[]
 }
 
 /** The one with the least still open; where two have as much, what either wants is told. */
 const nearer = (one: Almost | null, other: Almost): Almost =>
-  one === null || other.open.length < one.open.length
-    ? other
-    : one.open.length < other.open.length ? one : { candidate: one.candidate, open: [...one.open, ...other.open] }
+  one === null || other.wants < one.wants ? other : one.wants < other.wants ? one : { ...one, open: [...one.open, ...other.open] }
 
 /** May this person, or this body, take this decision at (D, R)? Only `permitted` with standing `now` authorises anything. */
 export function may(register: Register, question: Question, times: Times): Verdict {
@@ -173,7 +173,7 @@ export function may(register: Register, question: Question, times: Times): Verdi
     if (found === 0 && adviser === null && inquiry.matter?.delegable !== 'no') {
       const still = body === undefined ? wanting : [...wanting, ...openQuorum(inquiry)]
       if (still.length === 0) return granted(inquiry, candidate, nothing)
-      almost = nearer(almost, { candidate, open: still })
+      almost = nearer(almost, { candidate, wants: still.length, open: still })
     }
     if (wanting.length > 0) open.push(...wanting)
     if (found < fewest) [fewest, nearest] = [found, candidate]

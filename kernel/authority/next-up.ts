@@ -24,7 +24,7 @@ interface Bound {
 
 /** The lowest upper end among the delegation's boxes that admit the decision; null: one of them has none, or there is no limit. */
 function boundOf(inquiry: Inquiry, delegation: string, entity: string | null): Bound | null {
-  const boxes = inquiry.register.delegation(delegation, inquiry.times.known)?.boxes
+  const boxes = inquiry.register.delegation(delegation, inquiry.times)?.boxes
   let lowest: Bound | null = null
   for (let index = 0; index < (boxes?.count ?? 0); index++) {
     const box = boxes?.at(index)

@@ -11,6 +11,9 @@ import { LedgerTimes } from './store/ledger-times.ts'
 import type { RowReader } from './store/row-reader.ts'
 import { inSubtree, type World } from './world.ts'
 
+/** At which two times the register is read. */
+type Seen = Pick<Times, 'on' | 'known'>
+
 export class Register {
   readonly #times = new LedgerTimes()
   /** The rules read it in place; everybody else asks the register. */
@@ -92,34 +95,37 @@ export class Register {
     return row < 0 ? null : new DelegationRow(this.store.delegations, row)
   }
 
-  /** The version of a delegation known at `known`, read in place. */
-  delegation(id: string, known: LedgerNumber): DelegationRow | null {
+  /** A delegation at (D, R), read in place. */
+  delegation(id: string, { on, known }: Seen): DelegationRow | null {
     const { delegations, names } = this.store
-    return this.#row(delegations.versions.known(names.delegations.find(id), known))
+    return this.#row(delegations.versions.knownAt(names.delegations.find(id), known, on))
   }
 
-  /** Every delegation as known at `known`, read in place. */
-  *delegations(known: LedgerNumber = this.head): Iterable<DelegationRow> {
+  /** Every delegation at (D, R), read in place. */
+  *delegations({ on, known }: Seen): Iterable<DelegationRow> {
     const { delegations } = this.store
-    for (const row of delegations.versions.all(known)) yield new DelegationRow(delegations, row)
+    for (const row of delegations.versions.all(known, on)) yield new DelegationRow(delegations, row)
   }
 
-  /** The version known at `known` of what a delegation was passed on from. */
-  parentOf(row: DelegationRow, known: LedgerNumber): DelegationRow | null {
+  /** What a delegation was passed on from, at (D, R). */
+  parentOf(row: DelegationRow, { on, known }: Seen): DelegationRow | null {
     const { delegations } = this.store
-    return this.#row(delegations.versions.known(delegations.parent.get(row.row), known))
+    return this.#row(delegations.versions.knownAt(delegations.parent.get(row.row), known, on))
   }
 
-  /** Versions known at `known` that are linked to a person, post, body, class, matter or parent, newest first, read in place. */
-  *linked(linked: Linked, id: string, known: LedgerNumber): Iterable<DelegationRow> {
+  /**
+   * Delegations that at (D, R) are linked to a person, post, body, class, matter or parent, newest first, read in place. Without a D, all
+   * that ever are by one of their terms, each in every row that says so.
+   */
+  *linked(linked: Linked, id: string, { on, known }: { readonly on: Instant | null; readonly known: LedgerNumber }): Iterable<DelegationRow> {
     const { delegations } = this.store
-    for (const row of delegations.linked(linked, id, known)) yield new DelegationRow(delegations, row)
+    for (const row of delegations.linked(linked, id, known, on)) yield new DelegationRow(delegations, row)
   }
 
-  /** Versions known at `known` that a post holds jointly with others. */
-  *heldJointly(post: string, known: LedgerNumber): Iterable<DelegationRow> {
+  /** Delegations that at (D, R), or without a D ever, a post holds jointly with others. */
+  *heldJointly(post: string, { on, known }: { readonly on: Instant | null; readonly known: LedgerNumber }): Iterable<DelegationRow> {
     const { delegations } = this.store
-    for (const row of delegations.jointRows(post)) if (delegations.versions.isKnown(row, known)) yield new DelegationRow(delegations, row)
+    for (const row of delegations.jointRows(post, known, on)) yield new DelegationRow(delegations, row)
   }
 
   /** All versions of a delegation, oldest first. */
@@ -137,19 +143,19 @@ export class Register {
     return found.reverse()
   }
 
-  #linkedFacts(linked: Linked, id: string, known: LedgerNumber): DelegationFact[] {
+  #linkedFacts(linked: Linked, id: string, known: LedgerNumber, on: Instant): DelegationFact[] {
     const { delegations } = this.store
-    const rows = delegations.versions.inOrder([...delegations.linked(linked, id, known)])
+    const rows = delegations.versions.inOrder([...delegations.linked(linked, id, known, on)])
     return rows.map(row => new DelegationRow(delegations, row).fact())
   }
 
-  /** Delegations passed on from this one, in any state. */
-  children(delegation: string, known: LedgerNumber = this.head): readonly DelegationFact[] {
-    return this.#linkedFacts('parent', delegation, known)
+  /** Delegations passed on from this one, in any state, by the terms that count at `on` (default: last). */
+  children(delegation: string, known: LedgerNumber = this.head, on: Instant = Infinity): readonly DelegationFact[] {
+    return this.#linkedFacts('parent', delegation, known, on)
   }
 
   delegationsOnMatter(matter: string, known: LedgerNumber = this.head): readonly DelegationFact[] {
-    return this.#linkedFacts('matter', matter, known)
+    return this.#linkedFacts('matter', matter, known, Infinity)
   }
 
   /** Current assignments or credentials of a person, effective or not. */

@@ -1,7 +1,7 @@
 /** Holders that are no single seat: a class (all of a grade in a unit) and posts that hold jointly (rule 6). */
 import type { Ground } from './ground.ts'
 import type { Holder } from './model.ts'
-import { classKey } from './store/delegation-columns.ts'
+import { classKey } from './store/shared-links.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
 import { ancestry, inSubtree, type World } from './world.ts'
 
@@ -43,7 +43,7 @@ export function membersOf({ register, times, world }: Seen, holder: ClassHolder)
 export function* rowsOfClasses({ register, times, world }: Seen, post: string): Iterable<DelegationRow> {
   const fact = register.fact('post', post, times.known)
   if (fact === null || fact.grade === null) return
-  for (const entity of ancestry(world, fact.entity)) yield* register.linked('class', classKey({ grade: fact.grade, entity }), times.known)
+  for (const entity of ancestry(world, fact.entity)) yield* register.linked('class', classKey({ grade: fact.grade, entity }), times)
 }
 
 /** The most seats that these people, each offering the posts they hold, fill at once: nobody fills two. */

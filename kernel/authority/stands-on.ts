@@ -64,16 +64,16 @@ class Gathering {
 }
 
 /** Every delegation on the matter by which the asker might decide, in force or not. */
-function takeCandidates(gathering: Gathering, register: Register, { person, body, matter }: Question, known: LedgerNumber): void {
+function takeCandidates(gathering: Gathering, register: Register, { person, body, matter }: Question, times: Times): void {
   const take = (linked: 'person' | 'post' | 'body', id: string): void => {
-    for (const row of register.linked(linked, id, known)) if (row.matter === matter) gathering.take(row.fact())
+    for (const row of register.linked(linked, id, times)) if (row.matter === matter) gathering.take(row.fact())
   }
   if (body !== undefined) take('body', body)
   if (person === undefined) return
   take('person', person)
-  for (const post of register.postsEverHeld(person, known)) {
+  for (const post of register.postsEverHeld(person, times.known)) {
     take('post', post)
-    for (const row of register.heldJointly(post, known)) if (row.matter === matter) gathering.take(row.fact())
+    for (const row of register.heldJointly(post, times)) if (row.matter === matter) gathering.take(row.fact())
   }
 }
 
@@ -89,7 +89,7 @@ function takeEarlierActs(gathering: Gathering, register: Register, question: Que
 /** That the matter is not reserved, one delegation in force shows. */
 function takeOneInForce(gathering: Gathering, register: Register, { matter }: Question, times: Times): void {
   const ground = groundOf(register, matter, times)
-  for (const row of register.linked('matter', matter, times.known)) {
+  for (const row of register.linked('matter', matter, times)) {
     if (!inForce(ground, row)) continue
     gathering.take(row.fact())
     return
@@ -104,7 +104,7 @@ export function standsOn(register: Register, { question, chain, reasons }: Verdi
   for (const text of textsIn([chain.map(({ id }) => id), reasons])) gathering.named(text)
   if (question.person !== undefined) gathering.person(question.person)
   if (question.amount !== undefined) gathering.mentioning('rate', question.amount.currency)
-  takeCandidates(gathering, register, question, known)
+  takeCandidates(gathering, register, question, times)
   takeEarlierActs(gathering, register, question, known)
   takeOneInForce(gathering, register, question, times)
   if (reach === 'named') return gathering.facts()
@@ -112,6 +112,6 @@ export function standsOn(register: Register, { question, chain, reasons }: Verdi
     if (fact.kind === 'person') gathering.person(fact.id)
     if (fact.kind === 'post') gathering.mentioning('assignment', `post:${fact.id}`)
   }
-  if (reach === 'matter') for (const row of register.linked('matter', question.matter, known)) gathering.take(row.fact())
+  if (reach === 'matter') for (const row of register.linked('matter', question.matter, times)) gathering.take(row.fact())
   return gathering.facts()
 }

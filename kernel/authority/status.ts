@@ -70,6 +70,6 @@ export const statusOfRow = (register: Register, row: DelegationRow, times: Times
 
 /** What state a delegation is in at (D, R), and why. */
 export function statusOf(register: Register, delegation: string, times: Times): DelegationStatus {
-  const row = register.delegation(delegation, times.known)
+  const row = register.delegation(delegation, times)
   return row === null ? { state: 'not-recorded', reasons: [] } : statusOfRow(register, row, times)
 }

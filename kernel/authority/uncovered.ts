@@ -24,7 +24,7 @@ export function* subtree(ground: Ground, row: DelegationRow, seen = new Set<stri
   if (seen.has(row.id)) return
   seen.add(row.id)
   yield row
-  for (const child of ground.register.linked('parent', row.id, ground.times.known)) yield* subtree(ground, child, seen)
+  for (const child of ground.register.linked('parent', row.id, ground.times)) yield* subtree(ground, child, seen)
 }
 
 /** Where lines count: as the register has them, or as a plan would make them. */

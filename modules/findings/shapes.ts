@@ -44,7 +44,7 @@ function refsOf(cause: Cause): readonly Ref[] {
 /** A delegation is called by its matter, a post by its title, an assignment by its post, a decision by what it was, a role by itself. */
 function nameOf(register: Register, { kind, id }: Ref): Named | null {
   if (kind === 'delegation') {
-    const row = register.delegation(id, register.head)
+    const row = register.fact('delegation', id)
     return row === null ? null : named(register, 'matter', row.matter)
   }
   if (kind === 'assignment') {

@@ -1,4 +1,5 @@
 /** From facts to what is shown: names beside ids, who exercises, in what state. Reads the register; decides nothing. */
+import { termsAt } from '../../kernel/authority/changing.ts'
 import type { DelegationFact, Holder, Instant, Times } from '../../kernel/authority/model.ts'
 import type { Register } from '../../kernel/authority/register.ts'
 import { membersOf } from '../../kernel/authority/shared-holders.ts'
@@ -50,8 +51,11 @@ export function entityOfPerson(register: Register, person: string, times: Times)
   return assignment ? (register.fact('post', assignment.post, times.known)?.entity ?? null) : null
 }
 
-export function summary(register: Register, fact: DelegationFact, times: Times): DelegationSummary {
-  const parent = fact.parent === null ? null : register.fact('delegation', fact.parent, times.known)
+/** With the terms that count at D. */
+export function summary(register: Register, version: DelegationFact, times: Times): DelegationSummary {
+  const fact = termsAt(version, times.on)
+  const above = fact.parent === null ? null : register.fact('delegation', fact.parent, times.known)
+  const parent = above && termsAt(above, times.on)
   const matter = register.fact('matter', fact.matter, times.known) ?? register.fact('matter', fact.matter)
   const { state, reasons } = statusOf(register, fact.id, times)
   return {

@@ -1,5 +1,5 @@
 /** How delegations are kept: their versions, and the signed instruments they stand in. */
-import type { Box, DelegationFact, EndReason, Holder, Instant, Provenance, SubdelegationPermission } from '../../kernel/authority/model.ts'
+import type { Box, DelegationFact, EndReason, FormerTerms, Holder, Instant, Provenance, SubdelegationPermission } from '../../kernel/authority/model.ts'
 import type { FactColumns } from '../../platform/database/base-tables.ts'
 import type { Migration } from '../../platform/database/database.ts'
 import { closed, factTableSql, signedIn } from '../../platform/database/row-security.ts'
@@ -44,6 +44,7 @@ interface DelegationVersion extends FactColumns {
   emergency: DelegationFact['emergency']
   reviewed_at: Instant | null
   cites: DelegationFact['cites']
+  former_terms: readonly FormerTerms[] | null
   provenance: Provenance
 }
 
@@ -90,7 +91,7 @@ const delegationTable = factTable({
   ],
   repeating: [
     'legal_basis', 'subdelegation', 'conditions', 'ended_at', 'end_reason', 'falls_at', 'suspensions', 'emergency', 'reviewed_at', 'cites',
-    'provenance',
+    'provenance', 'former_terms',
   ],
   columns: [
     { name: 'instrument', type: 'text', of: (fact) => fact.instrument },
@@ -127,6 +128,7 @@ const delegationTable = factTable({
     { name: 'reviewed_at', type: 'timestamptz', of: (fact) => fact.reviewedAt },
     { name: 'cites', type: 'jsonb', of: (fact) => fact.cites },
     { name: 'provenance', type: 'jsonb', of: (fact) => fact.provenance },
+    { name: 'former_terms', type: 'jsonb', of: (fact) => fact.formerly ?? null },
   ],
   fromRow: (row) => ({
     kind: 'delegation', id: row.id, effectiveFrom: row.effective_from as number, effectiveTo: row.effective_to,
@@ -143,6 +145,7 @@ const delegationTable = factTable({
     suspensions: row.suspensions as DelegationFact['suspensions'],
     emergency: row.emergency as DelegationFact['emergency'], reviewedAt: row.reviewed_at as number | null,
     cites: row.cites as DelegationFact['cites'], provenance: row.provenance as Provenance,
+    ...(row.former_terms === null ? {} : { formerly: row.former_terms as readonly FormerTerms[] }),
   }),
 })
 
@@ -218,4 +221,9 @@ export const registerMigrations: readonly Migration[] = [
   circumstanceMigration,
   decisionMigration,
   templateMigration,
+  {
+    name: '2026-11-25-former-terms',
+    why: 'What counted before a change of terms took effect (SEMANTICS, Time): a narrowing does not reach back.',
+    sql: `ALTER TABLE delegation_version ADD former_terms jsonb;`,
+  },
 ]

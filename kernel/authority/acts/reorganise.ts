@@ -1,4 +1,5 @@
 /** Entities merge, split or close: one dated plan says what becomes of every delegation that touches them (rule 13). */
+import { changedFrom } from '../changing.ts'
 import type { BodyFact, DelegationFact, EntityFact, Fact, FactKind, Instant, PostFact } from '../model.ts'
 import { inAnySubtree, type World } from '../world.ts'
 
@@ -60,22 +61,22 @@ const lineGoesOn = (fact: DelegationFact, at: Instant): boolean =>
 export const touches = ({ entities, holder }: Pick<DelegationFact, 'entities' | 'holder'>, ending: ReorganisationPlan['ending']): boolean =>
   entities.some(entity => entity in ending) || (holder.kind === 'class' && holder.entity in ending)
 
-const mapped = (fact: DelegationFact, successor: (entity: string) => string): DelegationFact => {
+const mapped = (fact: DelegationFact, at: Instant, successor: (entity: string) => string): DelegationFact => {
   const { holder } = fact
-  return {
-    ...fact, entities: [...new Set(fact.entities.map(successor))],
+  return changedFrom(fact, at, {
+    entities: [...new Set(fact.entities.map(successor))],
     holder: holder.kind === 'class' ? { ...holder, entity: successor(holder.entity) } : holder,
-  }
+  })
 }
 
 function follow(fact: DelegationFact, choice: EntityChoice, { at, ending }: ReorganisationPlan): DelegationFact {
   switch (choice.kind) {
     case 'moves':
-      return mapped(fact, entity => (entity in ending ? (choice.to ?? ending[entity] ?? entity) : entity))
+      return mapped(fact, at, entity => (entity in ending ? (choice.to ?? ending[entity] ?? entity) : entity))
     case 'falls':
       return { ...fact, endedAt: at, endReason: 'fallen' }
     case 'falls-on':
-      return { ...mapped(fact, entity => ending[entity] ?? entity), fallsAt: choice.at }
+      return { ...mapped(fact, at, entity => ending[entity] ?? entity), fallsAt: choice.at }
   }
 }
 

@@ -1,3 +1,4 @@
+import { changedFrom } from '../changing.ts'
 import type { DelegationFact, EndReason, FallChoice, Instant } from '../model.ts'
 
 /** What becomes of a direct child of a revoked delegation. */
@@ -13,9 +14,9 @@ function follow(child: DelegationFact, at: Instant, grandparent: string | null, 
     case 'falls':
       return { ...child, endedAt: at, endReason: 'fallen' }
     case 'stands':
-      return { ...child, parent: grandparent }
+      return changedFrom(child, at, { parent: grandparent })
     case 'falls-on':
-      return { ...child, parent: grandparent, fallsAt: choice.at }
+      return { ...changedFrom(child, at, { parent: grandparent }), fallsAt: choice.at }
   }
 }
 

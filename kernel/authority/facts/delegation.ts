@@ -39,6 +39,15 @@ export interface Emergency {
 
 export type EndReason = 'revoked' | 'fallen' | 'withdrawn' | 'declined' | 'rescinded'
 
+/** What a later act may change of a delegation with effect from a date. */
+export type ChangingTerms = Pick<DelegationFact, 'parent' | 'holder' | 'entities' | 'limits' | 'subdelegation'>
+
+/** Terms that counted before a change took effect: a version tells what it changes, and from when. */
+export interface FormerTerms extends ChangingTerms {
+  /** The change's effect: the first instant at which these no longer count. */
+  readonly until: Instant
+}
+
 /**
  * One version of one delegation, whole. A change writes a further version that supersedes this one in recorded time; nothing is edited.
  * "In force at (D, R)" is derived from it (SEMANTICS, Time).
@@ -85,5 +94,7 @@ export interface DelegationFact {
   readonly reviewedAt: Instant | null
   /** Policies its conditions cite, each as amended, or as it stood on a date (rule 25). */
   readonly cites: readonly { readonly policy: string; readonly asOf: Instant | null }[]
+  /** Oldest first; absent: its terms are what they were from its first day. */
+  readonly formerly?: readonly FormerTerms[]
   readonly provenance: Provenance
 }

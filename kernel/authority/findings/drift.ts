@@ -41,7 +41,7 @@ export function drift(register: Register, times: Times): Drift {
   }
   const matters = new Set(Array.from(register.facts('role-map', times.known), map => map.matter))
   for (const matter of matters) {
-    for (const row of register.linked('matter', matter, times.known)) {
+    for (const row of register.linked('matter', matter, times)) {
       const line = new LookedLine(look, row)
       if (line.stop !== null) continue
       for (const { person, system, roles } of lackingRoles(line)) {

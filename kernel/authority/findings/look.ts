@@ -119,6 +119,7 @@ export class Look {
     if (!this.watching) return
     for (const at of [row.effectiveFrom, row.effectiveTo, row.acceptedAt, row.endedAt, row.fallsAt, this.register.publishedAt(row)]) this.note(at)
     for (const { from, to } of row.suspensions) this.#span(from, to)
+    for (const { until } of row.formerly) this.note(until)
     const { emergency } = row
     for (const { from, to } of emergency?.declared ?? []) {
       this.#span(from, to)

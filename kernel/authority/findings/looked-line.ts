@@ -17,7 +17,7 @@ export class LookedLine {
 
   constructor(readonly look: Look, readonly row: DelegationRow) {
     this.ground = look.groundOf(row)
-    this.parent = row.isRoot ? null : look.register.parentOf(row, look.times.known)
+    this.parent = row.isRoot ? null : look.register.parentOf(row, look.times)
     this.stop = stopOf(this.ground, row)
     look.watchLine(row)
     if (this.parent !== null) look.watchLine(this.parent)

@@ -37,9 +37,9 @@ function holderOf(register: Register, { persons, posts }: Finding, times: Times)
 
 /** Who answers for the line now: who confirmed or signed it, or whoever sits in the post it was signed in. */
 function signatoryOf(register: Register, { subject }: Finding, times: Times): string | null {
-  const row = subject.kind === 'delegation' ? register.delegation(subject.id, times.known) : null
+  const row = subject.kind === 'delegation' ? register.delegation(subject.id, times) : null
   if (row === null) return null
-  const parentPost = row.isRoot ? null : (register.parentOf(row, times.known)?.post ?? null)
+  const parentPost = row.isRoot ? null : (register.parentOf(row, times)?.post ?? null)
   const post = row.signedAs !== null && register.fact('post', row.signedAs, times.known) !== null ? row.signedAs : parentPost
   return (post === null ? null : inPost(register, post, times)) ?? here(register, row.confirmedBy ?? row.signedBy, times)
 }

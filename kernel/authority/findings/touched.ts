@@ -2,8 +2,9 @@
 import type {
   AssignmentFact, DelegationFact, ExerciseFact, Fact, FactKind, Holder, Instant, LedgerNumber, PostFact,
 } from '../model.ts'
+import { termsAt } from '../changing.ts'
 import type { Register } from '../register.ts'
-import { classKey } from '../store/delegation-columns.ts'
+import { classKey } from '../store/shared-links.ts'
 import type { DelegationRow } from '../store/delegation-row.ts'
 import { unitKey, type Unit } from './unit.ts'
 
@@ -17,14 +18,19 @@ const changesDecisions: ReadonlySet<FactKind> = new Set<FactKind>(['rate', 'plac
 function differFrom(before: DelegationFact | null, after: DelegationFact, published: Instant): Instant {
   if (before === null) return Math.max(after.effectiveFrom, published)
   const whole = (fact: DelegationFact) => JSON.stringify([
-    fact.parent, fact.holder, fact.matter, fact.entities, fact.limits, fact.mayExercise, fact.subdelegation, fact.effectiveFrom, fact.emergency,
-    fact.acceptedAt === null ? null : fact.acceptedAt,
+    fact.matter, fact.mayExercise, fact.effectiveFrom, fact.emergency, fact.acceptedAt,
   ])
   if (whole(before) !== whole(after)) return -Infinity
   const ends = [[before.endedAt, after.endedAt], [before.fallsAt, after.fallsAt], [before.effectiveTo, after.effectiveTo]] as const
   const moved = ends.flatMap(([one, other]) => (one === other ? [] : [Math.min(one ?? Infinity, other ?? Infinity)]))
   const rests = JSON.stringify(before.suspensions) === JSON.stringify(after.suspensions) ? [] : [...before.suspensions, ...after.suspensions].map(({ from }) => from)
-  return Math.min(Infinity, ...moved, ...rests)
+  const terms = (fact: DelegationFact, at: Instant) => {
+    const { parent, holder, entities, limits, subdelegation } = termsAt(fact, at)
+    return JSON.stringify([parent, holder, entities, limits, subdelegation])
+  }
+  const changes = [-Infinity, ...[before, after].flatMap(({ formerly = [] }) => formerly.map(({ until }) => until))]
+  const changed = changes.filter(at => terms(before, at) !== terms(after, at))
+  return Math.min(Infinity, ...moved, ...rests, ...changed)
 }
 
 /** Whether who answers for a line, or whether it runs, may have changed: what the one who passed it on has to confirm. */
@@ -37,7 +43,12 @@ const answersOtherwise = (before: DelegationFact, after: DelegationFact): boolea
 class Touching {
   readonly units = new Map<string, Unit>()
 
-  constructor(private readonly register: Register, private readonly known: LedgerNumber) {}
+  /** Whichever of its terms links a line. */
+  readonly #ever: { readonly on: null; readonly known: LedgerNumber }
+
+  constructor(private readonly register: Register, private readonly known: LedgerNumber) {
+    this.#ever = { on: null, known }
+  }
 
   add(kind: Unit['kind'], id: string): void {
     const unit: Unit = { kind, id }
@@ -84,7 +95,7 @@ class Touching {
   }
 
   #delegation(fact: DelegationFact, before: DelegationFact | null): void {
-    const row = this.register.delegation(fact.id, this.known)
+    const row = this.register.delegation(fact.id, { on: Infinity, known: this.known })
     if (row === null) return
     const structure = (version: DelegationFact) => JSON.stringify([version.parent, version.subdelegation?.depth])
     const deep = before === null || structure(before) !== structure(fact) || this.register.mentioning('role-map', `matter:${fact.matter}`, this.known).length > 0
@@ -95,9 +106,9 @@ class Touching {
     }
     // Decisions may name a line that is recorded later, or one of another matter: its limit is the one they are held against.
     if (differFrom(before, fact, -Infinity) < Infinity) for (const act of this.register.mentioning('exercise', `delegation:${fact.id}`, this.known)) this.#sharing(act)
-    for (const version of before === null ? [fact] : [before, fact]) {
+    for (const version of [before ?? [], fact].flat().flatMap(one => [...(one.formerly ?? []).map(({ until: _, ...terms }) => ({ ...one, ...terms })), one])) {
       this.#holder(version.holder)
-      const parent = version.parent === null ? null : this.register.delegation(version.parent, this.known)
+      const parent = version.parent === null ? null : this.register.delegation(version.parent, { on: Infinity, known: this.known })
       if (parent?.post != null && (before === null || answersOtherwise(before, fact))) this.add('post', parent.post)
       const from = differFrom(before, fact, this.register.publishedAt(row))
       if (from < Infinity) this.#decisionsOn(version.matter, from)
@@ -105,7 +116,7 @@ class Touching {
   }
 
   *#children(id: string): Iterable<DelegationRow> {
-    yield* this.register.linked('parent', id, this.known)
+    yield* this.register.linked('parent', id, this.#ever)
   }
 
   /** Everything below, each once however the chain turns. */
@@ -140,7 +151,7 @@ class Touching {
   }
 
   #linesOf(linked: 'post' | 'person' | 'body', id: string, below: boolean): void {
-    for (const row of this.register.linked(linked, id, this.known)) {
+    for (const row of this.register.linked(linked, id, this.#ever)) {
       this.add('delegation', row.id)
       if (!below) continue
       // Whether a recipient sits in the delegate's own unit hangs on where the delegate sits.
@@ -176,7 +187,7 @@ class Touching {
   #post(id: string, fact: PostFact | null): void {
     this.add('post', id)
     this.#linesOf('post', id, true)
-    for (const row of this.register.heldJointly(id, this.known)) this.add('delegation', row.id)
+    for (const row of this.register.heldJointly(id, this.#ever)) this.add('delegation', row.id)
     if (fact?.grade != null) this.#classes(fact.entity, fact.grade)
     for (const held of this.register.assignmentsTo(id, this.known)) {
       this.add('assignment', held.id)
@@ -190,13 +201,13 @@ class Touching {
   /** Lines to everybody of a grade in a unit or one above it. */
   #classes(entity: string, grade: string): void {
     for (let at: string | null = entity, depth = 0; at !== null && depth < 100; depth++) {
-      for (const row of this.register.linked('class', classKey({ grade, entity: at }), this.known)) this.add('delegation', row.id)
+      for (const row of this.register.linked('class', classKey({ grade, entity: at }), this.#ever)) this.add('delegation', row.id)
       at = this.register.fact('entity', at, this.known)?.parent ?? null
     }
   }
 
   #matter(matter: string): void {
-    for (const row of this.register.linked('matter', matter, this.known)) {
+    for (const row of this.register.linked('matter', matter, this.#ever)) {
       this.add('delegation', row.id)
       this.#rolesOf(row.holder)
     }

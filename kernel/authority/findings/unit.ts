@@ -89,7 +89,7 @@ function exerciseFindings(look: Look, act: ExerciseFact): Finding[] {
     ...incompatibleOnCase(look, act, matter), ...providerDecides(look, act), ...emergencyUnreported(look, act),
   ]
   if (found.length === 0) return []
-  const line = act.delegation === null ? null : register.delegation(act.delegation, known)
+  const line = act.delegation === null ? null : register.delegation(act.delegation, { on: act.decidedAt, known })
   const entity = act.entity ?? seatOf(look, act.person, act.capacity, act.decidedAt) ?? line?.entities[0] ?? null
   const ratified = register.mentioning('ratification', act.id, known).find(fact => look.runs(fact))?.id ?? null
   return found.map(each => ({
@@ -133,7 +133,7 @@ export function findingsAt(look: Look, unit: Unit): Finding[] {
   const { register, times: { known } } = look
   switch (unit.kind) {
     case 'delegation': {
-      const row = register.delegation(unit.id, known)
+      const row = register.delegation(unit.id, look.times)
       return row === null ? [] : lineFindings(look, row)
     }
     case 'post':
@@ -158,7 +158,7 @@ export function* everywhere(look: Look): Iterable<{ readonly unit: () => Unit; r
   const { register, times } = look
   const { delegations, assignments, names } = register.store
   const holding = new Set<number>()
-  for (const row of register.delegations(times.known)) {
+  for (const row of register.delegations(times)) {
     if (row.holderKind === 'post') holding.add(delegations.seat.get(row.row))
     yield { unit: () => ({ kind: 'delegation', id: row.id }), findings: lineFindings(look, row) }
   }

@@ -80,10 +80,13 @@ function cutAway(region: Region, by: Region): readonly Region[] {
   return left
 }
 
-/** A total is never less than the act: a region where it would be holds no decision. */
-function couldBe({ ranges }: Region): boolean {
+/** A region that is empty in some part holds no decision; nor one where a total would be less than the act, which it never is. */
+function couldBe({ ranges, values }: Region): boolean {
+  for (const part of values.values()) if (emptyValues(part)) return false
   const act = ranges.get('amount by act') ?? wholeRange('amount by act')
-  for (const [name, { high, highIn }] of ranges) {
+  for (const [name, range] of ranges) {
+    if (emptyRange(range)) return false
+    const { high, highIn } = range
     if (!name.startsWith('amount by ') || name === 'amount by act') continue
     if (act.low > high || (act.low == high && !(act.lowIn && highIn))) return false
   }
@@ -94,7 +97,7 @@ function couldBe({ ranges }: Region): boolean {
 export function coveredByUnion(child: ReadBox, parent: BoxList, measures: Measures): boolean {
   const boxes = Array.from({ length: parent.count }, (_, index) => ({ ...parent.at(index) }))
   const named = placesNamed([child, ...boxes])
-  let left: readonly Region[] = [regionOf(child, measures, named, true)]
+  let left: readonly Region[] = [regionOf(child, measures, named, true)].filter(couldBe)
   for (const box of boxes) {
     if (left.length === 0) break
     const by = regionOf(box, measures, named, false)

@@ -33,6 +33,14 @@ test('bands that meet cover what lies across them, bands that leave their bounda
   expect(within([usd('200')], [under, upperFrom])).toBe(true)
 })
 
+test('a box that holds no decision lies in every limit', () => {
+  expect(within([{ amount: { currency: 'USD', over: '100', upTo: '100' } }], [{ amount: { currency: 'EUR', upTo: '1' } }])).toBe(true)
+  expect(within([{ amount: { currency: 'USD', over: '100', overIncluded: true, upTo: '100' } }], [{ amount: { currency: 'EUR', upTo: '1' } }])).toBe(false)
+  expect(within([{ term: 6, termOver: 6 }], [{ methods: ['tender'] }])).toBe(true)
+  expect(within([{ term: 7, termOver: 6 }], [{ methods: ['tender'] }])).toBe(false)
+  expect(within([{ methods: [] }], [usd('1')])).toBe(true)
+})
+
 test('no limit lies only inside no limit; another currency lies in none', () => {
   expect(within([], [])).toBe(true)
   expect(within([], [usd('999999999999999')])).toBe(false)

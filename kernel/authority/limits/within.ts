@@ -14,7 +14,7 @@ function boxWithin(child: ReadBox, parent: ReadBox, measures: Measures): boolean
 
 function boxWithinLimit(child: ReadBox, parent: BoxList, measures: Measures): boolean {
   for (let index = 0; index < parent.count; index++) if (boxWithin(child, parent.at(index), measures)) return true
-  return parent.count > 1 && coveredByUnion(child, parent, measures)
+  return coveredByUnion(child, parent, measures)
 }
 
 const unlimited = readBox({})

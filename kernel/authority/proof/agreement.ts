@@ -1,6 +1,7 @@
 /** The engine and the reference asked the same, and what their answers reached. */
 import { expect } from 'vitest'
 
+import { termsAt } from '../changing.ts'
 import { groundOf } from '../ground.ts'
 import { may } from '../may.ts'
 import { law } from './law.ts'
@@ -25,12 +26,15 @@ export const answersAlike = law(alike, worldsWithQuestions, ([world, asked]) => 
       at,
     })
     reach('questions')
+    const counted = verdict.chain.flatMap(({ id }) => register.fact('delegation', id, at.known) ?? [])
     const isLaw = groundOf(register, question.matter, at).matter !== null
     if (!isLaw && !['no-such-matter', 'before-register'].includes(verdict.answer)) reach('answered by the law a running case keeps')
     reach(verdict.answer)
     if (verdict.answer === 'permitted' && verdict.chain.at(-1)?.matter !== question.matter) reach('permitted by what was carried over')
     if (verdict.answer === 'permitted' && verdict.chain.length > 1) reach('permitted by a subdelegation')
     if (verdict.answer === 'permitted' && question.body !== undefined) reach(`permitted to a body${verdict.evidence === null ? '' : ' by minute'}`)
+    if (counted.some(each => each.formerly !== undefined)) reach(`${verdict.answer} by terms that changed`)
+    if (counted.some(each => termsAt(each, at.on) !== each)) reach(`${verdict.answer} by terms since changed`)
     for (const code of opinion.codes) reach(`because ${code}`)
   }
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 
 import { revoke, type ChildChoice } from '../acts/revoke.ts'
+import { changedFrom } from '../changing.ts'
 import { inForce } from '../chain.ts'
 import { groundOf } from '../ground.ts'
 import { ifRevoked } from '../if-revoked.ts'
@@ -47,7 +48,7 @@ export const lineAt = ({ lines }: RandomWorld, index: number): string => lines[i
 export function running(register: Register, { lines }: RandomWorld, at: Instant): string[] {
   const times = timesAt(register, at)
   return lines.filter(id => {
-    const row = register.delegation(id, times.known)
+    const row = register.delegation(id, times)
     return row !== null && inForce(groundOf(register, row.matter, times), row)
   })
 }
@@ -92,6 +93,29 @@ const revoking = law('revoking never adds a permit, when what hangs below falls'
 
 const narrowing = law('narrowing never adds a permit', fc.tuple(worlds, fc.nat(), questions, narrowings), ([world, index, question, by]) =>
   nobodyGains(world, index, question, fact => [{ ...fact, limits: narrowed(fact.limits, by) }]))
+
+const reachesNotBack = law(
+  'a change of terms answers differently only from its date on', fc.tuple(worldsWithQuestions, fc.nat(), narrowings, fc.nat(lastDay)),
+  ([[world, asked], index, by, dayOf]) => {
+    const register = registerOf(world)
+    const fact = register.fact('delegation', lineAt(world, index)) as DelegationFact
+    // A change from the first day on leaves nothing that counted before.
+    const at = Math.max(start + dayOf * day, fact.effectiveFrom + day)
+    const before = asked.map(([question, { on }]) => may(register, question, timesAt(register, on)))
+    record(register, [changedFrom(fact, at, { limits: narrowed(fact.limits, by) })], endOfTime)
+    asked.forEach(([question, { on }], which) => {
+      const after = may(register, question, timesAt(register, on))
+      if (on < at) expect([after.answer, codesOf(after.reasons), question, on]).toEqual([before[which]?.answer, codesOf(before[which]?.reasons ?? []), question, on])
+    })
+    const corrected = registerOf(world)
+    record(corrected, [{ ...fact, limits: narrowed(fact.limits, by) }], endOfTime)
+    for (const [question, { on }] of asked) {
+      if (on < at || fact.formerly !== undefined) continue
+      const [dated, whole] = [may(register, question, timesAt(register, on)), may(corrected, question, timesAt(corrected, on))]
+      expect([dated.answer, codesOf(dated.reasons), question, on]).toEqual([whole.answer, codesOf(whole.reasons), question, on])
+    }
+  },
+)
 
 /** Choices for the direct children; those that could not stand fall. */
 function possibleChoices(register: Register, id: string, picked: readonly ChildChoice[], at: Times): Record<string, ChildChoice> {
@@ -223,5 +247,5 @@ const present = law('as of the present is now', worldsWithQuestions, ([world, as
 })
 
 export const laws: readonly Law[] = [
-  everything, whoAndMay, revoking, narrowing, foretelling, outliving, order, togetherOrNot, knownThen, present,
+  everything, whoAndMay, revoking, narrowing, reachesNotBack, foretelling, outliving, order, togetherOrNot, knownThen, present,
 ]

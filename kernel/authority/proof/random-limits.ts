@@ -19,7 +19,7 @@ const band = fc
     currency: fc.constantFrom('USD', 'USD', 'USD', 'EUR'),
     over: fc.constantFrom(undefined, undefined, '0', '100'),
     overIncluded: fc.constantFrom(undefined, true, false),
-    upTo: fc.constantFrom('500', '500', '500', '1000', '1000', '999999999999999', undefined),
+    upTo: fc.constantFrom('100', '500', '500', '500', '1000', '1000', '999999999999999', undefined),
     upToIncluded: fc.constantFrom(undefined, true, false),
   })
   .map(({ currency, ...ends }) => ({ currency, ...stated(ends) }))

@@ -2,11 +2,14 @@
 import fc from 'fast-check'
 
 import { accept } from '../acts/accept.ts'
+import { narrow } from '../acts/narrow.ts'
 import { revoke, type ChildChoice } from '../acts/revoke.ts'
 import { suspend } from '../acts/suspend.ts'
+import { changedFrom } from '../changing.ts'
 import { assignment, body, credential, day, delegation, entity, framework, matter, person, post } from './example-facts.ts'
 import type { DelegationFact, Fact, Holder, Instant } from '../model.ts'
 import { actFacts, circumstanceFacts, circumstances, preconditions } from './random-surroundings.ts'
+import { narrowed, narrowings } from './narrowings.ts'
 import { grades, limits, palettes, seldom, start, stating } from './random-limits.ts'
 import { emergency, endOfOld, pairs, safeguards, succession, successor } from './random-use.ts'
 import type { Entry } from './reference.ts'
@@ -87,6 +90,9 @@ const change = fc.record({
     'suspend',
     'suspend',
     'relimit',
+    'narrow',
+    'narrow',
+    'widen',
     'leave',
     'move',
     'reserve',
@@ -99,6 +105,7 @@ const change = fc.record({
   day: fc.integer({ min: 10, max: 30 }),
   choices: fc.array(choice, { minLength: 3, maxLength: 3 }),
   limits,
+  by: narrowings,
   who: fc.nat(5),
 })
 
@@ -228,6 +235,16 @@ export const worlds: fc.Arbitrary<RandomWorld> = fc.noBias(
             break
           case 'suspend':
             put(suspend(fact, at, given.who % 2 === 0 ? null : at + 3 * day), at)
+            break
+          case 'narrow': {
+            const limits = narrowed(fact.limits, given.by)
+            const children = [...current.values()].filter(child => child.parent === fact.id && given.who % 2 === 0)
+            const choices = Object.fromEntries(children.map((child, index) => [child.id, given.choices[index % 3] as ChildChoice]))
+            for (const changed of narrow(fact, limits, at, children, choices)) put(changed, at)
+            break
+          }
+          case 'widen':
+            put(changedFrom(fact, at + given.who * day, { limits: stating(given.limits, palette) }), at)
             break
           case 'relimit':
             put({ ...fact, limits: stating(given.limits, palette) }, at)

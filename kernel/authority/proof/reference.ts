@@ -48,18 +48,24 @@ export class ByTheBook {
 
   /* ── What the register says ── */
 
-  /** Of each identity, the version last recorded by R. Read once for each kind. */
+  /** Of each identity, the version last recorded by R, as it stood on D. Read once for each kind. */
   all<K extends FactKind>(kind: K): readonly Extract<Fact, { kind: K }>[] {
     type Kind = Extract<Fact, { kind: K }>
     const read = this.#read.get(kind) as readonly Kind[] | undefined
     if (read !== undefined) return read
     const latest = new Map<string, Kind>()
     for (const { fact, number } of this.#entries) {
-      if (fact.kind === kind && number <= this.#known) latest.set(fact.id, fact as Kind)
+      if (fact.kind === kind && number <= this.#known) latest.set(fact.id, (fact.kind === 'delegation' ? this.#asItStood(fact) : fact) as Kind)
     }
     const all = [...latest.values()]
     this.#read.set(kind, all)
     return all
+  }
+
+  /** A version says what it changes and from when: before, what it says it was counts. */
+  #asItStood(fact: DelegationFact): DelegationFact {
+    for (const { until, ...terms } of fact.formerly ?? []) if (this.on < until) return { ...fact, ...terms }
+    return fact
   }
 
   runs(fact: { effectiveFrom: Instant | null; effectiveTo: Instant | null }): boolean {

@@ -55,7 +55,7 @@ const limitChanged = law(
 const manned = (register: Register, world: RandomWorld): string[] => {
   const times = timesAt(register, endOfTime)
   return running(register, world, endOfTime).filter(id => {
-    const row = register.delegation(id, times.known)
+    const row = register.delegation(id, times)
     return row !== null && isManned(groundOf(register, row.matter, times), row)
   })
 }

@@ -26,7 +26,7 @@ const reportEmergency: Obligation = { duty: 'report-emergency-use', at: 'permit'
 
 /** Whether it, or what it was passed on from, is authority for an emergency. */
 const isForEmergency = (inquiry: Inquiry, row: DelegationRow): boolean =>
-  inquiry.register.store.delegations.emergencies.size > 0 && climb(inquiry, row).rows.some(({ emergency }) => emergency !== null)
+  inquiry.register.store.delegations.seldom.emergencies.size > 0 && climb(inquiry, row).rows.some(({ emergency }) => emergency !== null)
 
 /** Whether some act over the threshold could be taken under the limits. */
 function reaches({ limits }: DelegationFact, over: Money): boolean {

@@ -4,41 +4,32 @@
  */
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
 import { DelegationRests, type DelegationRest } from './delegation-rest.ts'
+import { DelegationRow } from './delegation-row.ts'
 import { LimitColumns } from './limit-columns.ts'
 import { PairLinks, RowLinks } from './links.ts'
 import type { Names } from './names.ts'
+import { SeldomColumns } from './seldom-columns.ts'
+import { SharedLinks } from './shared-links.ts'
 import { Texts } from './texts.ts'
 import { Values } from './values.ts'
 import type { RowReader } from './row-reader.ts'
 import { Versions } from './versions.ts'
-import type { Box, DelegationFact, Emergency, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
+import type { Box, DelegationFact, FormerTerms, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
 
 export const holderKinds: readonly Holder['kind'][] = ['person', 'post', 'person-in-post', 'body', 'class', 'joint']
 
 /** Which list of rows to walk. */
 export type Linked = 'person' | 'post' | 'body' | 'class' | 'matter' | 'parent'
 
-/** By what a delegation to a class is linked. */
-export const classKey = ({ grade, entity }: { readonly grade: string; readonly entity: string }): string => `${grade} in ${entity}`
-
 const speaksOfPlaces = (limits: readonly Box[] | null): boolean => limits !== null && limits.some(box => box.places !== undefined)
-
 export class DelegationColumns {
   readonly versions = new Versions()
   readonly limits: LimitColumns
   /** Versions whose limits, or whose permission's, speak of places. */
   readonly placed = new Set<number>()
   readonly #rests: DelegationRests
-  readonly suspensions = new Map<number, DelegationFact['suspensions']>()
-  /** What few lines have: holders that are no single seat, emergency authority, policies cited, falling on a date, a review. */
-  readonly rareHolders = new Map<number, Holder>()
-  readonly emergencies = new Map<number, Emergency>()
-  readonly cites = new Map<number, DelegationFact['cites']>()
-  readonly fallsAt = new Map<number, Instant>()
-  readonly reviewedAt = new Map<number, Instant>()
+  readonly seldom = new SeldomColumns(this.versions.room)
 
-  /** Which of the rare things a line has, so that most lines are asked for none of them. */
-  readonly rare = new ByteColumn(this.versions.room)
   /** By identity: the recorded instant of its first version, which is its publication. */
   readonly #publishedAt = new NumberColumn(this.versions.room)
   readonly instrument = new IntColumn(this.versions.room)
@@ -80,8 +71,7 @@ export class DelegationColumns {
   /** Lines to a person by name, and to a post, on a matter. */
   readonly personOnMatter = new PairLinks(this.versions.room)
   readonly postOnMatter = new PairLinks(this.versions.room)
-  readonly #ofClass = new Map<string, number[]>()
-  readonly #joint = new Map<string, number[]>()
+  readonly shared = new SharedLinks()
 
   readonly #hands = Object.entries(this.people) as [keyof DelegationColumns['people'], IntColumn][]
 
@@ -103,10 +93,25 @@ export class DelegationColumns {
   }
 
   add(fact: DelegationFact, number: LedgerNumber, recordedAt: Instant): void {
-    const { delegations, matters, words } = this.names
-    const identity = delegations.keep(fact.id)
+    const identity = this.names.delegations.keep(fact.id)
     const row = this.versions.add(identity, fact.effectiveFrom, fact.effectiveTo, number)
     this.#publish(identity, recordedAt)
+    this.#write(row, fact)
+    if (fact.formerly !== undefined) this.#takeFormer(row, fact, fact.formerly)
+  }
+
+  /** Terms that counted before stand in rows of their own, so that what is judged of a row once is true of it ever after. */
+  #takeFormer(version: number, fact: DelegationFact, formerly: readonly FormerTerms[]): void {
+    this.seldom.formerly.set(version, formerly)
+    let later = version
+    for (const { until, ...terms } of [...formerly].reverse()) {
+      later = this.versions.addFormer(later, until)
+      this.#write(later, { ...fact, ...terms })
+    }
+  }
+
+  #write(row: number, fact: DelegationFact): void {
+    const { delegations, matters, words } = this.names
     this.instrument.set(row, words.keep(fact.instrument))
     this.line.set(row, fact.line)
     this.#link(row, matters.keep(fact.matter), delegations.keepOptional(fact.parent))
@@ -147,7 +152,7 @@ export class DelegationColumns {
     if ('person' in holder) this.#addPerson(row, persons.keep(holder.person))
     if ('post' in holder) this.#addPost(row, posts.keep(holder.post), holder.kind === 'post')
     if (holder.kind === 'body') this.#addBody(row, bodies.keep(holder.body))
-    if (holder.kind === 'class' || holder.kind === 'joint') this.#addRareHolder(row, holder)
+    if (holder.kind === 'class' || holder.kind === 'joint') this.shared.add(row, holder)
   }
 
   #addPerson(row: number, person: number): void {
@@ -167,16 +172,6 @@ export class DelegationColumns {
     this.ofBody.add(body, row)
   }
 
-  #addRareHolder(row: number, holder: Extract<Holder, { kind: 'class' | 'joint' }>): void {
-    this.rareHolders.set(row, holder)
-    const [lists, keys] = holder.kind === 'class' ? [this.#ofClass, [classKey(holder)]] as const : [this.#joint, holder.posts] as const
-    for (const key of new Set(keys)) {
-      const rows = lists.get(key)
-      if (rows === undefined) lists.set(key, [row])
-      else rows.unshift(row)
-    }
-  }
-
   /**
    * Takes a stored version: id, from, to, instrument, line, parent, holder kind, person, post, body, rare holder, matter, entities, limits,
    * may exercise, prepared, decided, signed, signed as, communicated by, signed at, accepted by, accepted at, confirmed by; and the rest.
@@ -194,7 +189,7 @@ export class DelegationColumns {
     if (!row.isNull(7)) this.#addPerson(at, row.keep(7, persons))
     if (!row.isNull(8)) this.#addPost(at, row.keep(8, posts), holderKinds[kind] === 'post')
     if (!row.isNull(9)) this.#addBody(at, row.keep(9, bodies))
-    if (!row.isNull(10)) this.#addRareHolder(at, row.json(10))
+    if (!row.isNull(10)) this.shared.add(at, row.json(10))
     this.entities.set(at, this.#numbered(row.value(12, this.#entityLists, field => row.list(field))))
     if (speaksOfPlaces(this.limits.load(at, row, 13))) this.placed.add(at)
     this.mayExercise.set(at, row.flag(14) ? 1 : 0)
@@ -208,7 +203,9 @@ export class DelegationColumns {
     acceptedBy.setOptional(at, row.keep(21, persons))
     this.acceptedAt.setIfThere(at, row.number(22))
     confirmedBy.setOptional(at, row.keep(23, persons))
-    this.#setRest(at, this.#rests.ofStored(row))
+    const rest = this.#rests.ofStored(row)
+    this.#setRest(at, rest)
+    if (rest.formerly !== null) this.#takeFormer(at, new DelegationRow(this, at).fact(), rest.formerly)
   }
 
   #setRest(at: number, rest: DelegationRest): void {
@@ -217,13 +214,7 @@ export class DelegationColumns {
     this.conditions.setOptional(at, rest.conditions)
     this.endedAt.setIfThere(at, rest.endedAt)
     this.endReason.setOptional(at, rest.endReason)
-    const falls = !Number.isNaN(rest.fallsAt)
-    if (falls) this.fallsAt.set(at, rest.fallsAt)
-    if (rest.suspensions.length > 0) this.suspensions.set(at, rest.suspensions)
-    if (rest.emergency !== null) this.emergencies.set(at, rest.emergency)
-    if (falls || rest.suspensions.length > 0 || rest.emergency !== null) this.rare.set(at, 1)
-    if (!Number.isNaN(rest.reviewedAt)) this.reviewedAt.set(at, rest.reviewedAt)
-    if (rest.cites.length > 0) this.cites.set(at, rest.cites)
+    this.seldom.put(at, rest)
     this.provenance.set(at, rest.provenance)
   }
 
@@ -260,25 +251,28 @@ export class DelegationColumns {
     return this.#entityNumbers[this.entities.get(row)] as readonly number[]
   }
 
-  /** Rows held jointly by a post and others, newest first, superseded ones too. */
-  jointRows(post: string): readonly number[] {
-    return this.#joint.get(post) ?? []
+  /** Rows held jointly by a post and others, as `linked`. */
+  jointRows(post: string, known: LedgerNumber, at: Instant | null): readonly number[] {
+    return this.shared.joint(post).filter(row => this.#isThere(row, known, at))
+  }
+
+  #isThere(row: number, known: LedgerNumber, at: Instant | null): boolean {
+    return this.versions.isKnown(row, known) && (at === null || this.versions.termsCount(row, at))
   }
 
   /** Whether there is any delegation to a class, or to joint holders. */
   get hasRareHolders(): boolean {
-    return this.rareHolders.size > 0
+    return this.shared.size > 0
   }
 
-  /** Rows linked to an id known at `known`, newest first. */
-  *linked(linked: Linked, id: string, known: LedgerNumber): Iterable<number> {
-    const { versions } = this
+  /** Rows linked to an id by the terms that count at an instant (null: at any), known at `known`, newest first. */
+  *linked(linked: Linked, id: string, known: LedgerNumber, at: Instant | null): Iterable<number> {
     if (linked === 'class') {
-      for (const row of this.#ofClass.get(id) ?? []) if (versions.isKnown(row, known)) yield row
+      for (const row of this.shared.ofClass(id)) if (this.#isThere(row, known, at)) yield row
       return
     }
     const [links, names] = this.#linksOf(linked)
-    for (let row = links.first(names.find(id)); row >= 0; row = links.next(row)) if (versions.isKnown(row, known)) yield row
+    for (let row = links.first(names.find(id)); row >= 0; row = links.next(row)) if (this.#isThere(row, known, at)) yield row
   }
 
   #linksOf(linked: Exclude<Linked, 'class'>): readonly [RowLinks, { find(id: string): number }] {

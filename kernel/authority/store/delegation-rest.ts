@@ -2,7 +2,7 @@
 import type { Names } from './names.ts'
 import type { RowReader } from './row-reader.ts'
 import { Values } from './values.ts'
-import type { DelegationFact, Emergency, EndReason, Instant, SubdelegationPermission } from '../model.ts'
+import type { DelegationFact, Emergency, EndReason, FormerTerms, Instant, SubdelegationPermission } from '../model.ts'
 
 export const endReasons: readonly EndReason[] = ['revoked', 'fallen', 'withdrawn', 'declined', 'rescinded']
 
@@ -19,6 +19,7 @@ export interface DelegationRest {
   readonly reviewedAt: Instant
   readonly cites: DelegationFact['cites']
   readonly provenance: number
+  readonly formerly: readonly FormerTerms[] | null
 }
 
 export class DelegationRests {
@@ -44,6 +45,7 @@ export class DelegationRests {
       reviewedAt: fact.reviewedAt ?? NaN,
       cites: fact.cites,
       provenance: this.provenances.keep(fact.provenance),
+      formerly: fact.formerly ?? null,
     }
   }
 
@@ -54,7 +56,7 @@ export class DelegationRests {
     return (this.#usual[usual] ??= this.#read(row.rest))
   }
 
-  /** Legal basis, permission, conditions, ended at, end reason, falls at, suspensions, emergency, reviewed at, policies cited, provenance. */
+  /** Legal basis, permission, conditions, ended at, end reason, falls at, suspensions, emergency, reviewed at, policies cited, provenance, former terms. */
   #read(rest: RowReader): DelegationRest {
     const { words } = this.names
     return {
@@ -69,6 +71,7 @@ export class DelegationRests {
       reviewedAt: rest.number(8),
       cites: this.#cites.value(rest.value(9, this.#cites, field => rest.json(field))),
       provenance: rest.value(10, this.provenances, field => rest.json(field)),
+      formerly: rest.isNull(11) ? null : rest.json(11),
     }
   }
 }

@@ -3,9 +3,10 @@ import { holderKinds, type DelegationColumns } from './delegation-columns.ts'
 import { endReasons } from './delegation-rest.ts'
 import type { BoxList } from '../limits/read-box.ts'
 import type { Line } from '../line.ts'
-import type { Box, DelegationFact, Emergency, EndReason, Holder, Instant, SubdelegationPermission } from '../model.ts'
+import type { Box, DelegationFact, Emergency, EndReason, FormerTerms, Holder, Instant, SubdelegationPermission } from '../model.ts'
 
 const never: DelegationFact['suspensions'] = []
+const unchanged: readonly FormerTerms[] = []
 const none: DelegationFact['cites'] = []
 
 export class DelegationRow implements Line {
@@ -24,12 +25,14 @@ export class DelegationRow implements Line {
   get effectiveTo(): Instant | null { return this.columns.versions.effectiveTo.optional(this.row) }
   get acceptedAt(): Instant | null { return this.columns.acceptedAt.optional(this.row) }
   get endedAt(): Instant | null { return this.columns.endedAt.optional(this.row) }
-  get fallsAt(): Instant | null { return this.#isRare ? (this.columns.fallsAt.get(this.row) ?? null) : null }
-  get suspensions(): DelegationFact['suspensions'] { return this.#isRare ? (this.columns.suspensions.get(this.row) ?? never) : never }
-  get emergency(): Emergency | null { return this.#isRare ? (this.columns.emergencies.get(this.row) ?? null) : null }
-  get reviewedAt(): Instant | null { return this.columns.reviewedAt.get(this.row) ?? null }
+  get fallsAt(): Instant | null { return this.#isRare ? (this.columns.seldom.fallsAt.get(this.row) ?? null) : null }
+  get suspensions(): DelegationFact['suspensions'] { return this.#isRare ? (this.columns.seldom.suspensions.get(this.row) ?? never) : never }
+  get emergency(): Emergency | null { return this.#isRare ? (this.columns.seldom.emergencies.get(this.row) ?? null) : null }
+  get reviewedAt(): Instant | null { return this.columns.seldom.reviewedAt.get(this.row) ?? null }
 
-  get #isRare(): boolean { return this.columns.rare.get(this.row) !== 0 }
+  get formerly(): readonly FormerTerms[] { return this.columns.seldom.formerly.get(this.columns.versions.versionOf(this.row)) ?? unchanged }
+
+  get #isRare(): boolean { return this.columns.seldom.stopping.get(this.row) !== 0 }
 
   get signedAt(): Instant | null { return this.columns.signedAt.optional(this.row) }
   get signedBy(): string | null { return this.columns.names.persons.optional(this.columns.people.signedBy.get(this.row)) }
@@ -66,13 +69,20 @@ export class DelegationRow implements Line {
         return { kind: 'body', body: names.bodies.text(seat.get(this.row)) }
       case 'class':
       case 'joint':
-        return this.columns.rareHolders.get(this.row) as Holder
+        return this.columns.shared.holder(this.row) as Holder
     }
   }
 
+  /** The whole version, whichever of its terms this row reads. */
   fact(): DelegationFact {
+    const version = this.columns.versions.versionOf(this.row)
+    return version === this.row ? this.#fact() : new DelegationRow(this.columns, version).#fact()
+  }
+
+  #fact(): DelegationFact {
     const { columns, row } = this
     const { names: { persons, words }, people } = columns
+    const formerly = columns.seldom.formerly.get(row)
     return {
       kind: 'delegation', id: this.id, instrument: this.instrument, line: columns.line.get(row),
       parent: this.parent, legalBasis: this.legalBasis, holder: this.holder, matter: this.matter,
@@ -83,8 +93,8 @@ export class DelegationRow implements Line {
       communicatedBy: persons.optional(people.communicatedBy.get(row)), signedAt: columns.signedAt.optional(row),
       acceptedBy: persons.optional(people.acceptedBy.get(row)), acceptedAt: this.acceptedAt,
       confirmedBy: persons.optional(people.confirmedBy.get(row)), endedAt: this.endedAt, endReason: this.endReason, fallsAt: this.fallsAt,
-      suspensions: this.suspensions, emergency: this.emergency, reviewedAt: this.reviewedAt, cites: columns.cites.get(row) ?? none,
-      provenance: columns.provenanceOf(row),
+      suspensions: this.suspensions, emergency: this.emergency, reviewedAt: this.reviewedAt, cites: columns.seldom.cites.get(row) ?? none,
+      provenance: columns.provenanceOf(row), ...(formerly === undefined ? {} : { formerly }),
     }
   }
 }

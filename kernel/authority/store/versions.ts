@@ -11,6 +11,12 @@ export class Versions {
   readonly identity = new IntColumn(this.room)
   readonly effectiveFrom = new NumberColumn(this.room)
   readonly effectiveTo = new NumberColumn(this.room)
+  /** Where terms change on a date: from when a row's terms count, and until when a row of former terms does. Absent, as mostly: always. */
+  readonly #termsFrom = new NumberColumn()
+  readonly #termsUntil = new NumberColumn()
+  /** From a row to that of the terms before, and back. */
+  readonly #former = new IntColumn()
+  readonly #later = new IntColumn()
   readonly #latest = new IntColumn(this.room)
   readonly #earlier = new IntColumn(this.room)
   #rows = 0
@@ -41,7 +47,7 @@ export class Versions {
       earlier = this.#earlier.get(earlier)
     }
     if (earlier >= 0) {
-      this.supersededBy.set(earlier, number)
+      this.#supersede(earlier, number)
       this.#earlier.set(row, earlier)
     }
     if (later < 0) this.#latest.set(identity, row)
@@ -50,6 +56,34 @@ export class Versions {
       this.#earlier.set(later, row)
     }
     return row
+  }
+
+  #supersede(version: number, number: LedgerNumber): void {
+    for (let row = version; row >= 0; row = this.#former.get(row)) this.supersededBy.set(row, number)
+  }
+
+  /** Takes a row for the terms that counted in place of `later`'s until an instant; known as long as the version it belongs to. */
+  addFormer(later: number, until: Instant): number {
+    const row = this.#rows++
+    for (const column of [this.number, this.effectiveFrom, this.effectiveTo, this.supersededBy]) column.setIfThere(row, column.get(later))
+    this.identity.set(row, this.identity.get(later))
+    this.#termsFrom.set(later, until)
+    this.#termsUntil.set(row, until)
+    this.#former.set(later, row)
+    this.#later.set(row, later)
+    return row
+  }
+
+  /** Whether the row's terms count at an instant; one row of a version does at each. */
+  termsCount(row: number, at: Instant): boolean {
+    return !(this.#termsFrom.get(row) > at) && !(this.#termsUntil.get(row) <= at)
+  }
+
+  /** The row of the version itself, with the terms that counted last. */
+  versionOf(row: number): number {
+    let version = row
+    for (let later = this.#later.get(row); later >= 0; later = this.#later.get(later)) version = later
+    return version
   }
 
   /** The newest version of an identity, -1 if none. */
@@ -70,9 +104,21 @@ export class Versions {
     return row
   }
 
+  /** As `known`, with the terms that count at an instant. */
+  knownAt(identity: number, known: LedgerNumber, at: Instant): number {
+    let row = this.known(identity, known)
+    while (this.#termsFrom.get(row) > at) row = this.#former.get(row)
+    return row
+  }
+
   /** Whether this version is what the register says at `known`. */
   isKnown(row: number, known: LedgerNumber): boolean {
     return (known >= this.#newest || this.number.get(row) <= known) && !(this.supersededBy.get(row) <= known)
+  }
+
+  /** Whether this row is what the register says at `known` of an instant. */
+  isKnownAt(row: number, known: LedgerNumber, at: Instant): boolean {
+    return this.isKnown(row, known) && this.termsCount(row, at)
   }
 
   /** Half-open; an absent end reads as NaN and never excludes. */
@@ -85,8 +131,8 @@ export class Versions {
     return rows.sort((one, other) => this.number.get(one) - this.number.get(other) || one - other)
   }
 
-  /** The rows known at `known`, as they were taken. */
-  *all(known: LedgerNumber): Iterable<number> {
-    for (let row = 0; row < this.#rows; row++) if (this.isKnown(row, known)) yield row
+  /** The versions known at `known`, each in the row of the terms that count at an instant, as they were taken. */
+  *all(known: LedgerNumber, at: Instant = Infinity): Iterable<number> {
+    for (let row = 0; row < this.#rows; row++) if (this.isKnownAt(row, known, at)) yield row
   }
 }

@@ -35,7 +35,7 @@ const namesATime = ({ on, known }: Context): boolean => on !== undefined || know
 /** Posts and bodies that a delegation on the matter names. */
 function holdersOf({ register }: Services, kind: 'post' | 'body', { matter }: Matter, { times }: Asked): ReadonlySet<string> {
   const ids = new Set<string>()
-  for (const { holder, post } of register.linked('matter', matter, times.known)) {
+  for (const { holder, post } of register.linked('matter', matter, times)) {
     if (kind === 'post' && post !== null) ids.add(post)
     if (kind === 'body' && holder.kind === 'body') ids.add(holder.body)
   }

@@ -54,11 +54,11 @@ const presentHolder = ({ register }: Services, held: AssignmentFact, { on }: Tim
   running: (held.effectiveFrom === null || held.effectiveFrom <= on) && (held.effectiveTo === null || on < held.effectiveTo),
 })
 
-function delegationsTo({ register }: Services, post: string, { on, known }: Times): number {
+function delegationsTo({ register }: Services, post: string, times: Times): number {
   let standing = 0
-  for (const row of register.linked('post', post, known)) {
+  for (const row of register.linked('post', post, times)) {
     const { endedAt, effectiveTo } = row.fact()
-    if ((endedAt === null || endedAt > on) && (effectiveTo === null || effectiveTo > on)) standing += 1
+    if ((endedAt === null || endedAt > times.on) && (effectiveTo === null || effectiveTo > times.on)) standing += 1
   }
   return standing
 }

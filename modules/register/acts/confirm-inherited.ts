@@ -35,7 +35,7 @@ export function inheritedBy(register: Register, asker: Person, times: Times): De
   const found = new Map<string, DelegationFact>()
   for (const assignment of register.assignmentsOf(asker.person, times)) {
     if (assignment.assignment !== 'substantive') continue
-    for (const held of register.linked('post', assignment.post, times.known)) {
+    for (const held of register.linked('post', assignment.post, times)) {
       for (const child of register.children(held.id, times.known)) {
         const over = child.endedAt !== null || (child.effectiveTo !== null && child.effectiveTo <= times.on)
         if (!over && closedBy('confirm', register, child, asker, times).length === 0) found.set(child.id, child)

@@ -38,11 +38,11 @@ export interface ControlTotals {
 }
 
 /** Where an act takes effect: as it says, else where its actor acted, else where the delegation it was taken under holds. */
-function placesOf(register: Register, { entities, capacity, delegation, number }: RecordedAct): readonly string[] {
+function placesOf(register: Register, { entities, capacity, delegation, number, effectiveAt, recordedAt }: RecordedAct): readonly string[] {
   if (entities.length > 0) return entities
   const post = capacity === null ? null : register.fact('post', capacity, number)
   if (post !== null) return [post.entity]
-  return delegation === null ? [] : (register.fact('delegation', delegation, number)?.entities ?? [])
+  return delegation === null ? [] : (register.delegation(delegation, { on: effectiveAt ?? recordedAt, known: number })?.entities ?? [])
 }
 
 function liesUnder(register: Register, act: RecordedAct, root: string): boolean {

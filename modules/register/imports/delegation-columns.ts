@@ -74,6 +74,7 @@ export const delegationColumns: readonly ImportColumn[] = [
   optional('emergency_declared', 'Declarations: first/last day/person, separated by ;', ''),
   optional('reviewed_on', 'When it was last reviewed.', ''),
   optional('cites', 'Policies its conditions cite, each "as amended" or "as of" a day.', 'ST/AI/2019/1 as of 2019-01-01'),
+  optional('former_terms', 'Where parent, holder, entity, limits or subdelegation changed on a date: a JSON list, oldest first, of what they were, each with its last day.', ''),
   optional('conditions', 'Conditions in words.', ''),
   optional('source', '"invented", or what is quoted; empty = the organisation’s own.', ''),
 ]

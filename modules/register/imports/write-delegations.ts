@@ -1,22 +1,9 @@
 /** Delegations as rows: what import reads back to the same facts. */
-import type { DelegationFact } from '../../../kernel/authority/model.ts'
 import type { Row } from '../../../platform/imports/import-kind.ts'
 import type { ImportWorld } from '../../../platform/imports/import-world.ts'
-import { firstDay, lastDay, listed, orNothing, sourceWritten, yesNo } from '../../../platform/imports/written.ts'
-import { holderWritten } from './holder-cells.ts'
-import { boxesWritten, limitsWritten } from './limit-cells.ts'
+import { firstDay, lastDay, orNothing, sourceWritten, yesNo } from '../../../platform/imports/written.ts'
 import { standingWritten } from './standing-cells.ts'
-
-function permissionWritten({ subdelegation }: DelegationFact, zone: string): Row {
-  if (subdelegation === null) return { subdelegate_depth: '0' }
-  return {
-    subdelegate_depth: String(subdelegation.depth),
-    subdelegate_limits: subdelegation.limits === null ? undefined : boxesWritten(subdelegation.limits, zone),
-    subdelegate_own_entity: yesNo(subdelegation.ownEntityOnly),
-    subdelegate_lowest_grade: orNothing(subdelegation.lowestGrade),
-    subdelegate_end_required: yesNo(subdelegation.endRequired),
-  }
-}
+import { formerWritten, termsWritten } from './terms-cells.ts'
 
 export function* writeDelegations(world: ImportWorld): Iterable<Row> {
   const { zone } = world
@@ -25,14 +12,10 @@ export function* writeDelegations(world: ImportWorld): Iterable<Row> {
       id: fact.id,
       instrument: fact.instrument,
       line: String(fact.line),
-      parent: orNothing(fact.parent),
       legal_basis: orNothing(fact.legalBasis),
-      ...holderWritten(fact.holder),
+      ...termsWritten(fact, zone),
       matter: fact.matter,
-      entity: listed(fact.entities),
-      ...limitsWritten(fact.limits, zone),
       may_exercise: yesNo(fact.mayExercise),
-      ...permissionWritten(fact, zone),
       effective_from: firstDay(fact.effectiveFrom, zone),
       effective_to: lastDay(fact.effectiveTo, zone),
       prepared_by: orNothing(fact.preparedBy),
@@ -48,6 +31,7 @@ export function* writeDelegations(world: ImportWorld): Iterable<Row> {
       end_reason: orNothing(fact.endReason),
       falls_on: lastDay(fact.fallsAt, zone),
       ...standingWritten(fact, zone),
+      ...formerWritten(fact.formerly ?? [], zone),
       conditions: orNothing(fact.conditions),
       source: sourceWritten(fact.provenance),
     }

@@ -31,9 +31,9 @@ export function heldIn(register: Register, entity: string, times: Times): Delega
   const within = new Set(entitiesIn(register, entity, times))
   for (const each of within) {
     for (const { id } of register.mentioning('post', each, times.known)) {
-      for (const row of register.linked('post', id, times.known)) add(register.fact('delegation', row.id, times.known))
+      for (const row of register.linked('post', id, times)) add(register.fact('delegation', row.id, times.known))
       for (const { person } of register.incumbents(id, times)) {
-        for (const row of register.linked('person', person, times.known)) {
+        for (const row of register.linked('person', person, times)) {
           const fact = register.fact('delegation', row.id, times.known)
           if (fact && seats(register, fact.holder, times).some((seat) => within.has(seat))) add(fact)
         }
@@ -41,7 +41,7 @@ export function heldIn(register: Register, entity: string, times: Times): Delega
     }
   }
   for (const { id, entity: seat } of register.facts('body', times.known)) {
-    if (within.has(seat)) for (const row of register.linked('body', id, times.known)) add(register.fact('delegation', row.id, times.known))
+    if (within.has(seat)) for (const row of register.linked('body', id, times)) add(register.fact('delegation', row.id, times.known))
   }
   return [...found.values()]
 }

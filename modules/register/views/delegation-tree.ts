@@ -1,6 +1,7 @@
 /** The tree of subdelegation around a delegation: up to its root, down to its last descendant, each node with its state. */
 import { z } from 'zod'
 
+import { termsAt } from '../../../kernel/authority/changing.ts'
 import type { DelegationFact, Times } from '../../../kernel/authority/model.ts'
 import type { Register } from '../../../kernel/authority/register.ts'
 import { statusOf } from '../../../kernel/authority/status.ts'
@@ -37,7 +38,7 @@ function* descendants(register: Register, top: DelegationFact, times: Times): It
     if (seen.has(next.fact.id)) continue
     seen.add(next.fact.id)
     yield next
-    const below = register.children(next.fact.id, times.known)
+    const below = register.children(next.fact.id, times.known, times.on)
     for (let index = below.length - 1; index >= 0; index--) waiting.push({ fact: below[index]!, depth: next.depth + 1 })
   }
 }
@@ -51,11 +52,14 @@ export const delegationTree = route(treeContract, async ({ params, query, servic
   const above = chain.slice(0, -1).map((fact, depth) => ({ fact, depth }))
   const nodes: z.infer<typeof treeContract.answer>['nodes'] = []
   let cut = false
-  const show = ({ fact, depth }: { fact: DelegationFact; depth: number }) => nodes.push({
-    id: fact.id, parent: fact.parent, depth, holder: presentHolder(register, fact.holder, times), limits: fact.limits as z.infer<typeof boxes>,
-    entities: fact.entities.map((entity) => named(register, 'entity', entity, times.known)), state: statusOf(register, fact.id, times).state,
-    children: register.children(fact.id, times.known).length,
-  })
+  const show = ({ fact: version, depth }: { fact: DelegationFact; depth: number }) => {
+    const fact = termsAt(version, times.on)
+    nodes.push({
+      id: fact.id, parent: fact.parent, depth, holder: presentHolder(register, fact.holder, times), limits: fact.limits as z.infer<typeof boxes>,
+      entities: fact.entities.map((entity) => named(register, 'entity', entity, times.known)), state: statusOf(register, fact.id, times).state,
+      children: register.children(fact.id, times.known, times.on).length,
+    })
+  }
   above.forEach(show)
   for (const each of descendants(register, asked, times)) {
     if (nodes.length >= most) { cut = true; break }

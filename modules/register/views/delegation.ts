@@ -1,6 +1,7 @@
 /** One delegation whole: what it says, its chain and what hangs below, what happened to it, and which steps are open to the asker. */
 import { z } from 'zod'
 
+import { termsAt } from '../../../kernel/authority/changing.ts'
 import type { DelegationFact, Times } from '../../../kernel/authority/model.ts'
 import type { Asker } from '../../../platform/access/asker.ts'
 import { contract } from '../../../platform/http/contract.ts'
@@ -11,7 +12,7 @@ import type { Services } from '../../../platform/services.ts'
 import { namesIn } from '../names-in.ts'
 import { openSteps, stepNames } from '../open-steps.ts'
 import { iso, isoOrNull, named, summary } from '../present.ts'
-import { delegationSummary, named as namedShape, reason, subdelegation, timesAnswered, timesAsked } from '../shapes.ts'
+import { boxes, delegationSummary, named as namedShape, reason, subdelegation, timesAnswered, timesAsked } from '../shapes.ts'
 import { happenedTo } from '../timeline.ts'
 import { answerTimes, timesOf } from '../times.ts'
 
@@ -31,6 +32,8 @@ export const delegationContract = contract({
       acceptance: z.enum(['before-use', 'after']).nullable(),
       /** Half-open; `to` null = until it is lifted. What was lifted before it began is left out. */
       suspensions: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
+      /** Days on which its terms changed, or are to: oldest first. */
+      changes: z.array(z.object({ at: z.string(), limitsBefore: boxes })),
     }),
     /** Root first, this one last. */
     chain: z.array(delegationSummary),
@@ -48,17 +51,19 @@ export const noSuchDelegation = (id: string) =>
   new Problem(404, 'no-such-delegation', 'No such delegation', `The register holds no delegation ${id} at that time. Search the register, or ask about another time.`)
 
 export function chainOf({ register }: Services, fact: DelegationFact, times: Times): DelegationFact[] {
-  const chain = [fact]
-  for (let above = fact.parent; above !== null && chain.length < 32;) {
-    const parent = register.fact('delegation', above, times.known)
-    if (!parent) break
+  const chain = [termsAt(fact, times.on)]
+  for (let above = chain[0]!.parent; above !== null && chain.length < 32;) {
+    const known = register.fact('delegation', above, times.known)
+    if (!known) break
+    const parent = termsAt(known, times.on)
     chain.unshift(parent)
     above = parent.parent
   }
   return chain
 }
 
-function details({ register }: Services, fact: DelegationFact, times: Times) {
+function details({ register }: Services, version: DelegationFact, times: Times) {
+  const fact = termsAt(version, times.on)
   const person = (id: string | null) => (id === null ? null : named(register, 'person', id, times.known))
   return {
     ...summary(register, fact, times),
@@ -68,6 +73,7 @@ function details({ register }: Services, fact: DelegationFact, times: Times) {
     communicatedBy: person(fact.communicatedBy), signedAt: isoOrNull(fact.signedAt), acceptedBy: person(fact.acceptedBy), confirmedBy: person(fact.confirmedBy),
     endReason: fact.endReason, fallsAt: isoOrNull(fact.fallsAt),
     acceptance: register.fact('matter', fact.matter, times.known)?.acceptance ?? null,
+    changes: (version.formerly ?? []).map(({ until, limits }) => ({ at: iso(until), limitsBefore: limits as z.infer<typeof boxes> })),
     suspensions: fact.suspensions.filter(({ from, to }) => to === null || to > from).map(({ from, to }) => ({ from: iso(from), to: isoOrNull(to) })),
   }
 }
@@ -77,7 +83,7 @@ export const oneDelegation = route(delegationContract, async ({ params, query, a
   const times = timesOf(services, query)
   const fact = register.fact('delegation', params.id, times.known)
   if (!fact) throw noSuchDelegation(params.id)
-  const children = register.children(fact.id, times.known)
+  const children = register.children(fact.id, times.known, times.on)
   const delegation = details(services, fact, times)
   const steps = stepsNow(services, fact, asker, times)
   return {

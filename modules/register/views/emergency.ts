@@ -51,7 +51,7 @@ const isDormant = (fact: DelegationFact): fact is Dormant => fact.emergency !== 
 
 function lying(register: Register): readonly Dormant[] {
   const found: Dormant[] = []
-  for (const row of register.delegations()) {
+  for (const row of register.delegations({ on: Infinity, known: register.head })) {
     if (row.emergency === null) continue
     const fact = row.fact()
     if (isDormant(fact)) found.push(fact)

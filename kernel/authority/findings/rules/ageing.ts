@@ -8,9 +8,9 @@ const day = 86_400_000
 /** Whether the holder was given a later line on the matter that goes on when this one ends. */
 function isFollowed({ look, row }: LookedLine, end: number): boolean {
   const { holder } = row
-  const rows = 'person' in holder ? look.register.linked('person', holder.person, look.times.known)
-    : holder.kind === 'post' ? look.register.linked('post', holder.post, look.times.known)
-      : holder.kind === 'body' ? look.register.linked('body', holder.body, look.times.known) : []
+  const rows = 'person' in holder ? look.register.linked('person', holder.person, look.times)
+    : holder.kind === 'post' ? look.register.linked('post', holder.post, look.times)
+      : holder.kind === 'body' ? look.register.linked('body', holder.body, look.times) : []
   for (const other of rows) {
     if (other.matter === row.matter && other.id !== row.id && other.endedAt === null && other.effectiveFrom > row.effectiveFrom && other.effectiveFrom <= end &&
       other.fallsAt === null && (other.effectiveTo === null || other.effectiveTo > end)) return true

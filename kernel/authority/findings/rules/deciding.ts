@@ -64,7 +64,7 @@ export function providerDecides(look: Look, act: ExerciseFact): readonly Found[]
 
 /** Rule 12: each use of emergency authority is reported. The decision says so itself: its fact "reported". */
 export function emergencyUnreported({ register, times: { known } }: Look, act: ExerciseFact): readonly Found[] {
-  const row = act.delegation === null ? null : register.delegation(act.delegation, known)
+  const row = act.delegation === null ? null : register.delegation(act.delegation, { on: act.decidedAt, known })
   if (row === null || row.emergency === null || act.facts['reported'] === 'true') return nothing
   return [{
     rule: 'emergency-unreported', since: act.decidedAt,

@@ -12,9 +12,9 @@ import type { LookedLine } from '../looked-line.ts'
 
 /** Lines on a matter to the person by name or to a post they sit in. */
 function* linesOf({ register, times }: Look, person: string, matter: string): Iterable<DelegationRow> {
-  for (const row of register.linked('person', person, times.known)) if (row.matter === matter) yield row
+  for (const row of register.linked('person', person, times)) if (row.matter === matter) yield row
   for (const post of register.postsEverHeld(person, times.known)) {
-    for (const row of register.linked('post', post, times.known)) if (row.holderKind === 'post' && row.matter === matter) yield row
+    for (const row of register.linked('post', post, times)) if (row.holderKind === 'post' && row.matter === matter) yield row
   }
 }
 

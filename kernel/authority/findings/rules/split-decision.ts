@@ -16,7 +16,7 @@ const takes = (listed: readonly string[] | undefined, value: string | null): boo
 
 /** The most a line allows for one act like this, in its currency; null: no limit, or one counted over several acts already. */
 function ceilingOf(register: Register, act: ExerciseFact, matter: MatterFact, known: number): bigint | null {
-  const row = act.delegation === null ? null : register.delegation(act.delegation, known)
+  const row = act.delegation === null ? null : register.delegation(act.delegation, { on: act.decidedAt, known })
   if (row === null || act.amount === null || row.limits.length === 0) return null
   const { currency } = act.amount
   const applies = (box: Box): boolean =>

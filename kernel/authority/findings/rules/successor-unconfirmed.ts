@@ -6,14 +6,14 @@ import type { Look } from '../look.ts'
 const day = 86_400_000
 
 export function successorUnconfirmed(look: Look, post: string): readonly Found[] {
-  const { register, times: { known } } = look
-  const holders = register.assignmentsTo(post, known).filter(held => held.assignment === 'substantive' && look.runs(held))
+  const { register, times } = look
+  const holders = register.assignmentsTo(post, times.known).filter(held => held.assignment === 'substantive' && look.runs(held))
   if (holders.length === 0) return nothing
   let open = 0
   let last = -Infinity
-  for (const held of register.linked('post', post, known)) {
+  for (const held of register.linked('post', post, times)) {
     if (held.holderKind !== 'post') continue
-    for (const child of register.linked('parent', held.id, known)) {
+    for (const child of register.linked('parent', held.id, times)) {
       if (child.signedAs !== post) continue
       const answers = child.confirmedBy ?? child.signedBy
       if (answers === null || holders.some(({ person }) => person === answers)) continue

@@ -10,7 +10,7 @@ const day = 86_400_000
 /** Lines a post holds that run by their own record. */
 export function runningLines(look: Look, post: string): readonly DelegationRow[] {
   const running: DelegationRow[] = []
-  for (const row of look.register.linked('post', post, look.times.known)) {
+  for (const row of look.register.linked('post', post, look.times)) {
     if (row.holderKind !== 'post') continue
     look.watchLine(row)
     const stop = stopOf(look.ground(row.matter), row)
