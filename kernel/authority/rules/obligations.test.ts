@@ -60,7 +60,7 @@ describe('what a permit brings with it', () => {
   })
 
   test('nobody in particular is told of an emergency use', () => {
-    const row = register.delegation('relief', register.head)
+    const row = register.delegation('relief', { on: Infinity, known: register.head })
     expect(row === null ? null : obligationsOfPermit(inquire(register, asks('amina', 'plain'), times), row, 'organisation')).toEqual([
       { duty: 'report-emergency-use', at: 'permit', tells: [] },
     ])
