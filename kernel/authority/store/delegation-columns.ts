@@ -4,7 +4,6 @@
  */
 import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
 import { DelegationRests, type DelegationRest } from './delegation-rest.ts'
-import { DelegationRow } from './delegation-row.ts'
 import { LimitColumns } from './limit-columns.ts'
 import { PairLinks, RowLinks } from './links.ts'
 import type { Names } from './names.ts'
@@ -14,7 +13,7 @@ import { Texts } from './texts.ts'
 import { Values } from './values.ts'
 import type { RowReader } from './row-reader.ts'
 import { Versions } from './versions.ts'
-import type { Box, DelegationFact, FormerTerms, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
+import type { Box, DelegationFact, Holder, Instant, LedgerNumber, SubdelegationPermission } from '../model.ts'
 
 export const holderKinds: readonly Holder['kind'][] = ['person', 'post', 'person-in-post', 'body', 'class', 'joint']
 
@@ -97,14 +96,15 @@ export class DelegationColumns {
     const row = this.versions.add(identity, fact.effectiveFrom, fact.effectiveTo, number)
     this.#publish(identity, recordedAt)
     this.#write(row, fact)
-    if (fact.formerly !== undefined) this.#takeFormer(row, fact, fact.formerly)
+    this.takeFormer(row, fact)
   }
 
   /** Terms that counted before stand in rows of their own, so that what is judged of a row once is true of it ever after. */
-  #takeFormer(version: number, fact: DelegationFact, formerly: readonly FormerTerms[]): void {
-    this.seldom.formerly.set(version, formerly)
+  takeFormer(version: number, fact: DelegationFact): void {
+    if (fact.formerly === undefined) return
+    this.seldom.formerly.set(version, fact.formerly)
     let later = version
-    for (const { until, ...terms } of [...formerly].reverse()) {
+    for (const { until, ...terms } of [...fact.formerly].reverse()) {
       later = this.versions.addFormer(later, until)
       this.#write(later, { ...fact, ...terms })
     }
@@ -175,8 +175,9 @@ export class DelegationColumns {
   /**
    * Takes a stored version: id, from, to, instrument, line, parent, holder kind, person, post, body, rare holder, matter, entities, limits,
    * may exercise, prepared, decided, signed, signed as, communicated by, signed at, accepted by, accepted at, confirmed by; and the rest.
+   * Returns its row; `takeFormer` is the reader's to call where it has terms that counted before.
    */
-  load(row: RowReader, number: LedgerNumber, recordedAt: Instant): void {
+  load(row: RowReader, number: LedgerNumber, recordedAt: Instant): number {
     const { delegations, matters, persons, posts, bodies, words } = this.names
     const identity = row.keep(0, delegations)
     const at = this.versions.load(identity, row.number(1), row.number(2), number)
@@ -205,7 +206,8 @@ export class DelegationColumns {
     confirmedBy.setOptional(at, row.keep(23, persons))
     const rest = this.#rests.ofStored(row)
     this.#setRest(at, rest)
-    if (rest.formerly !== null) this.#takeFormer(at, new DelegationRow(this, at).fact(), rest.formerly)
+    if (rest.formerly !== null) this.seldom.formerly.set(at, rest.formerly)
+    return at
   }
 
   #setRest(at: number, rest: DelegationRest): void {

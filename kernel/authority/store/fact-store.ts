@@ -82,12 +82,18 @@ export class FactStore {
   /** Takes a stored version of a kind kept in columns. */
   load(kind: ColumnarKind, row: RowReader, number: LedgerNumber, recordedAt: Instant): void {
     switch (kind) {
-      case 'delegation': return this.delegations.load(row, number, recordedAt)
+      case 'delegation': return this.#loadDelegation(row, number, recordedAt)
       case 'person': return this.persons.load(row, number)
       case 'post': return this.posts.load(row, number)
       case 'assignment': return this.assignments.load(row, number)
       case 'credential': return this.credentials.load(row, number)
     }
+  }
+
+  #loadDelegation(row: RowReader, number: LedgerNumber, recordedAt: Instant): void {
+    const { delegations } = this
+    const at = delegations.load(row, number, recordedAt)
+    if (delegations.seldom.formerly.has(at)) delegations.takeFormer(at, new DelegationRow(delegations, at).fact())
   }
 
   /** An entity known at `known` and effective at `at`: every question asks for one. */
