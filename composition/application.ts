@@ -34,6 +34,8 @@ export interface ApplicationOptions {
   readonly publicUrl?: string | null
   readonly typeNames?: Readonly<Record<string, string>>
   readonly onProgress?: (step: string) => void
+  /** Told how much of the register is in memory, from 0 to 1. */
+  readonly onShare?: (share: number) => void
 }
 
 export interface Application {
@@ -62,7 +64,9 @@ export async function startApplication(db: Database, options: ApplicationOptions
   const factTables = modules.flatMap((module) => module.tables)
   const clock = options.clock ?? new SystemClock()
   const hosted: { ledger: RunningLedger | null } = { ledger: null }
-  const { register, ledger } = await hostRegister({ db, clock, sequence: true, factTables })
+  const { register, ledger } = await hostRegister({
+    db, clock, sequence: true, factTables, ...(options.onShare ? { onShare: options.onShare } : {}),
+  })
   hosted.ledger = ledger
   await untilFresh(ledger)
   const services: Services = {

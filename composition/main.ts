@@ -1,8 +1,9 @@
-/** The server: opens the database, loads the demonstration if asked and empty, listens, says where. */
+/** The server: listens, opens the database, loads the demonstration if asked and empty, says where it is. */
 import { dirname, join } from 'node:path'
 
 import { publishOwner } from '../platform/database/owner.ts'
 import { DatabaseRefusal } from '../platform/database/refusal.ts'
+import { openWaitingRoom, type WaitingRoom } from '../platform/http/waiting-room.ts'
 import { personas } from '../demo/personas.ts'
 import { openApplication, type Application } from './application.ts'
 import { DemonstrationClock, loadDemonstration } from './demonstration.ts'
@@ -23,7 +24,7 @@ function progressLine(): (title: string, share: number) => void {
   }
 }
 
-async function open(settings: Settings, clock: DemonstrationClock): Promise<Application> {
+async function open(settings: Settings, clock: DemonstrationClock, room: WaitingRoom): Promise<Application> {
   const web = findUp(join('dist', 'web', 'index.html'))
   return openApplication({
     databaseUrl: settings.databaseUrl, dataFolder: settings.dataFolder, demonstration: settings.demonstration,
@@ -31,35 +32,42 @@ async function open(settings: Settings, clock: DemonstrationClock): Promise<Appl
     ...(settings.demonstration ? { personas, clock } : {}), version: productVersion(), webFolder: web && dirname(web),
     publicUrl: settings.publicUrl, typeNames: settings.typeNames,
     onProgress: (step) => say(`  Schema: ${step}`),
+    onShare: (share) => room.tell({ step: 'register', share }),
   })
 }
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env)
   const clock = new DemonstrationClock()
+  const room = await openWaitingRoom({ port: settings.port, host: settings.host, version: productVersion() })
   say(settings.databaseUrl === null ? `Opening the embedded database in ${settings.dataFolder} …` : 'Opening the database at DATABASE_URL …')
-  const application = await open(settings, clock)
+  const application = await open(settings, clock, room)
   if (settings.demonstration && application.services.register.head === 0) {
     say('Loading the demonstration organisation (invented records) …')
-    await loadDemonstration(application.services, clock, progressLine())
+    const show = progressLine()
+    await loadDemonstration(application.services, clock, (title, share) => {
+      room.tell({ step: 'demonstration', share })
+      show(title, share)
+    })
   }
-  const address = await application.server.listen({ port: settings.port, host: settings.host })
+  await room.open(application.server)
+  const { address } = room
   if (settings.databaseUrl === null) await publishOwner(settings.dataFolder, { address, token: application.operatorToken })
   say(`Mandate is at ${address}`)
   say(settings.demonstration
     ? 'Demonstration: every record is invented. Open the address and choose a person to sign in as; no password is asked.'
     : 'No sign-in method is configured in this version outside demonstration mode (MANDATE_DEMO=1); programs use tokens made by "npx mandate token create".')
-  stopOnSignals(application)
+  stopOnSignals(application, room)
   await application.work()
 }
 
-function stopOnSignals(application: Application): void {
+function stopOnSignals(application: Application, room: WaitingRoom): void {
   let stopping = false
   const stop = (): void => {
     if (stopping) return
     stopping = true
     say('Stopping …')
-    application.close().then(() => process.exit(0), (error: unknown) => fail(error))
+    room.close().then(() => application.close()).then(() => process.exit(0), (error: unknown) => fail(error))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

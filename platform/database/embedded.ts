@@ -138,7 +138,7 @@ export async function openEmbedded(given: string): Promise<Connections> {
       'Restore a backup into another folder and give that in MANDATE_DATA, or start with an empty folder.', null, { cause: error })
   }
   const stream = new EngineStream(worker, returns)
-  const client = new pg.Client({ stream: () => stream as never, user: 'postgres', database: 'postgres', password: '', types: columnTypes })
+  const client = new pg.Client({ stream: () => stream as never, user: 'postgres', database: 'postgres', password: '', ssl: false, types: columnTypes })
   let failure: Error | null = null
   client.on('error', (error) => {
     failure = error

@@ -11,6 +11,7 @@ import type { Database, RunAs, Tx } from '../database/database.ts'
 import type { AnyFactTable, FactRow } from '../ledger/fact-table.ts'
 import { startLedger, type LedgerOptions, type RunningLedger } from '../ledger/feed.ts'
 import type { NumberedEvent } from '../ledger/ledger.ts'
+import { Progress } from './progress.ts'
 import { findUsual } from './usual-rests.ts'
 
 const asOperator: RunAs = { role: 'app', person: 'operator', limitSeconds: 600 }
@@ -75,7 +76,7 @@ const typed = ({ columns }: AnyFactTable, names: readonly string[]): readonly Ty
   names.map((name) => [name, columns.find((column) => column.name === name)?.type ?? 'text'])
 
 /** Takes the versions of a kind kept in columns as they lie, in whatever order. */
-async function loadColumns(tx: Tx, register: Register, table: AnyFactTable, numbers: Numbers): Promise<void> {
+async function loadColumns(tx: Tx, register: Register, table: AnyFactTable, numbers: Numbers, progress: Progress): Promise<void> {
   const kind = table.kind as ColumnarKind
   const columns: readonly Typed[] = [...base, ...typed(table, table.columnar ?? []), ['event', 'bigint']]
   const event = columns.length - 1
@@ -91,6 +92,7 @@ async function loadColumns(tx: Tx, register: Register, table: AnyFactTable, numb
       if (number <= numbers.head) register.load(kind, row, number)
     })
     register.expect(kind, Math.ceil((rows / share) * spare))
+    progress.done(table.table, share)
   }
 }
 
@@ -108,16 +110,20 @@ async function loadFacts(tx: Tx, register: Register, table: AnyFactTable): Promi
   })
 }
 
-/** Everything numbered so far. `head` is the number up to which it reaches. */
-export async function loadRegister(db: Database, factTables: readonly AnyFactTable[]): Promise<{ register: Register; head: LedgerNumber }> {
+/** Everything numbered so far. `head` is the number up to which it reaches; `onShare` is told how much is done, from 0 to 1. */
+export async function loadRegister(
+  db: Database, factTables: readonly AnyFactTable[], onShare: (share: number) => void = () => undefined,
+): Promise<{ register: Register; head: LedgerNumber }> {
   const register = new Register()
   // One snapshot for all of it: a version that is superseded meanwhile moves within its table, and must not be missed.
   await db.transaction({ ...asOperator, steady: true }, async (tx) => {
     const numbers = await openNumbers(tx, register)
     if (numbers.head === 0) return
+    const progress = await Progress.over(tx, factTables, onShare)
     for (const table of factTables) {
       if (table.columnar === undefined) await loadFacts(tx, register, table)
-      else await loadColumns(tx, register, table, numbers)
+      else await loadColumns(tx, register, table, numbers, progress)
+      progress.done(table.table, 1)
     }
   })
   return { register, head: register.head }
@@ -129,9 +135,9 @@ export const applyTo = (register: Register) => ({ facts, number, recordedAt }: N
 
 /** Loads the register and keeps it current, without gap or overlap: the feed begins where the load ended. */
 export async function hostRegister(
-  options: Omit<LedgerOptions, 'head'> & { readonly factTables: readonly AnyFactTable[] },
+  options: Omit<LedgerOptions, 'head'> & { readonly factTables: readonly AnyFactTable[]; readonly onShare?: (share: number) => void },
 ): Promise<{ register: Register; ledger: RunningLedger }> {
-  const { register, head } = await loadRegister(options.db, options.factTables)
+  const { register, head } = await loadRegister(options.db, options.factTables, options.onShare)
   const ledger = await startLedger({ ...options, head }, [applyTo(register)])
   return { register, ledger }
 }
