@@ -8,7 +8,7 @@ import { membersOf, postsInClass, seatsFilled, type ClassHolder } from './shared
 const day = 86_400_000
 
 /** Status alone grants nothing: acting authority has its own instrument, exclusions and longest length. */
-function actingFault(held: AssignmentFact, row: DelegationRow, { longestActingDays, matter, times: { on: at } }: Ground): ActingFault | null {
+export function actingFault(held: AssignmentFact, row: DelegationRow, { longestActingDays, matter, times: { on: at } }: Ground): ActingFault | null {
   if (held.instrument === null) return 'no-instrument'
   if (held.excludes.includes(row.matter) || (matter !== null && held.excludes.includes(matter.id))) return 'matter-excluded'
   if (longestActingDays === null) return null

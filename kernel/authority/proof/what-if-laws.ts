@@ -4,19 +4,22 @@ import { expect } from 'vitest'
 
 import { narrow } from '../acts/narrow.ts'
 import type { ChildChoice } from '../acts/revoke.ts'
-import { isManned } from '../exercising.ts'
+import { rowsLinkedTo } from '../candidate.ts'
+import { exercising, isManned } from '../exercising.ts'
 import { groundOf } from '../ground.ts'
 import { ifAbsent } from '../if-absent.ts'
 import { ifLimitChanged } from '../if-limit-changed.ts'
 import { ifPersonLeaves } from '../if-person-leaves.ts'
+import { ifPersonMoves } from '../if-person-moves.ts'
 import type { DelegationFact, Fact } from '../model.ts'
 import type { Register } from '../register.ts'
+import { statusOfRow } from '../status.ts'
 import type { Uncovered } from '../uncovered.ts'
 import { day, record } from './example-facts.ts'
 import { law, type Law } from './law.ts'
 import { endOfTime, lineAt, peopleOf, permits, registerOf, running, timesAt } from './laws.ts'
 import { narrowed, narrowings } from './narrowings.ts'
-import { choice, worlds, type RandomWorld } from './random-worlds.ts'
+import { choice, posts, worlds, type RandomWorld } from './random-worlds.ts'
 
 /** Where nobody else could decide, nobody can. */
 function nobodyCan(register: Register, world: RandomWorld, uncovered: readonly Uncovered[]): void {
@@ -96,4 +99,41 @@ const absent = law('what ifAbsent foretells would wait is what would if they lef
   }
 })
 
-export const whatIfLaws: readonly Law[] = [limitChanged, personLeaves, absent]
+/** Their posts end, but for what they act in; the other begins. */
+const moving = (register: Register, person: string, post: string): readonly Fact[] => {
+  const running = register.assignmentsOf(person, timesAt(register, endOfTime)).filter(({ assignment }) => assignment === 'substantive')
+  return [
+    ...running.map(held => ({ ...held, effectiveTo: endOfTime })),
+    {
+      kind: 'assignment', id: 'moved', person, post, assignment: 'substantive', instrument: null, excludes: [], contract: running[0]?.contract ?? null,
+      effectiveFrom: endOfTime, effectiveTo: null,
+    },
+  ]
+}
+
+/** Lines whose chain carries them and which the person exercises. */
+const used = (register: Register, person: string): string[] => {
+  const times = timesAt(register, endOfTime)
+  const world = register.world(times)
+  if (world.get('person', person) === null) return []
+  return [...rowsLinkedTo({ register, times, world }, person)]
+    .filter(row => exercising(groundOf(register, row.matter, times), row, person).fault === null && ['in-force', 'vacant'].includes(statusOfRow(register, row, times).state))
+    .map(({ id }) => id)
+}
+
+const personMoves = law('what ifPersonMoves foretells is what happens', fc.tuple(worlds, leavers, fc.constantFrom(...posts)), ([world, person, post]) => {
+  const register = registerOf(world)
+  const foretold = ifPersonMoves(register, person, post, timesAt(register, endOfTime))
+  const lost = foretold.loses.map(({ delegation }) => delegation)
+  const gained = foretold.gains.filter(({ state }) => ['in-force', 'vacant', 'invalid'].includes(state)).map(({ delegation }) => delegation)
+  const unfit = foretold.unfit.map(({ delegation }) => delegation)
+  const before = used(register, person)
+  record(register, moving(register, person, post), endOfTime)
+  const after = used(register, person)
+  if (register.world(timesAt(register, endOfTime)).get('post', post) === null) return
+  const expected = [...before.filter(each => !lost.includes(each)), ...gained].filter(each => !unfit.includes(each))
+  expect([...new Set(after)].sort()).toEqual([...new Set(expected)].sort())
+  nobodyCan(register, world, foretold.uncovered)
+})
+
+export const whatIfLaws: readonly Law[] = [limitChanged, personLeaves, absent, personMoves]
