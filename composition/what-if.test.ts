@@ -44,6 +44,17 @@ describeDatabases('what if, over HTTP', (open) => {
     expect((await ana.get<Problem>('/api/v1/if-person-leaves?person=nobody')).body.errors[0]).toMatchObject({ field: 'query.person', code: 'unknown-person' })
   })
 
+  it('a person who moves: what stays with the post, goes along, and awaits them', async () => {
+    const { status, body } = await ana.get<{ loses: { delegation: { id: string }; below: number }[]; keeps: { id: string }[]; gains: object[]; entity: { id: string } }>('/api/v1/if-person-moves?person=ana&post=director')
+    expect(status).toBe(200)
+    expect(body.loses).toMatchObject([{ delegation: { id: 'root-travel' }, vacant: true, because: [] }, { delegation: { id: 'root-award' }, vacant: true, below: 2 }])
+    expect(body).toMatchObject({ entity: { id: 'office' }, keeps: [], gains: [], uncoveredCount: 2 })
+    const along = await ana.get<{ keeps: { id: string }[]; gains: { delegation: { id: string } }[] }>('/api/v1/if-person-moves?person=cy&post=chief')
+    expect(along.body).toMatchObject({ keeps: [{ id: 'other' }], losesCount: 0, gainsCount: 2 })
+    expect((await ana.get<Problem>('/api/v1/if-person-moves?person=cy&post=nothing')).body.errors[0]).toMatchObject({ field: 'query.post', code: 'unknown-post' })
+    expect((await ana.get<Problem>('/api/v1/if-person-moves?person=cy')).status).toBe(400)
+  })
+
   it('a person away: the same, with proposals; reversed dates are a wrong question', async () => {
     const { status, body } = await ana.get<Waits>('/api/v1/if-absent?person=cy&from=2030-01-01&to=2030-01-05')
     expect(status).toBe(200)

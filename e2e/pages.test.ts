@@ -9,7 +9,7 @@ const pages = [
   '/organisation', '/organisation/lake-region', '/people', '/people/leila-haddad', '/catalogue', '/catalogue/award-contract',
   '/pass-on', '/schemes/lake-region', '/scheme-templates', '/inherited', '/acting', '/absences', '/exercises', '/exercises?which=all&sort=-amount', '/emergency', '/audit',
   '/reorganise', '/reorganise?entity=ethics&how=close',
-  '/people/leila-haddad/if-left', '/log', '/frameworks', '/guide', '/administration', '/administration/import', '/administration/export',
+  '/people/leila-haddad/if-left', '/people/leila-haddad/if-moved?post=lake-region.head', '/log', '/frameworks', '/guide', '/administration', '/administration/import', '/administration/export',
   '/accountability', '/gallery', '/nowhere',
 ]
 

@@ -54,6 +54,7 @@ function Person({ person }: { readonly person: Record }) {
             </ButtonLink>
             <ButtonLink href={withSearch('/register', { person: person.id })}>{t('person.register')}</ButtonLink>
             <ButtonLink href={`${hrefOf('person', person.id)}/if-left`}>{t('person.if-left')}</ButtonLink>
+            <ButtonLink href={`${hrefOf('person', person.id)}/if-moved`}>{t('person.if-moved')}</ButtonLink>
           </>
         }
       >

@@ -48,6 +48,7 @@ export const pages: readonly Page[] = [
   { path: '/absences', door: 'mandate', room: '/', messages: changes, load: () => import('./changes/absences.tsx') },
   { path: '/people/$id/if-left', door: 'authority', room: '/organisation', messages: changes, load: () => import('./changes/if-left.tsx') },
   { path: '/reorganise', door: 'authority', room: '/organisation', messages: changes, load: () => import('./changes/reorganise.tsx') },
+  { path: '/people/$id/if-moved', door: 'authority', room: '/organisation', messages: changes, load: () => import('./changes/if-moved.tsx') },
   { path: '/emergency', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/emergency.tsx') },
   { path: '/exercises', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercises.tsx') },
   { path: '/exercises/$id', door: 'authority', room: '/register', messages: changes, load: () => import('./changes/exercise.tsx') },

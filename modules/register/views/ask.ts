@@ -121,9 +121,8 @@ export function questionOf(decided: Decision): Asked {
 }
 
 /** Unknown people and bodies are wrong questions, not refusals. */
-export function mustKnow({ register }: Services, kind: 'person' | 'body' | 'entity' | 'post', id: string | undefined): void {
+export function mustKnow({ register }: Services, kind: 'person' | 'body' | 'entity' | 'post', id: string | undefined, field: string = kind): void {
   if (id === undefined || register.fact(kind, id)) return
-  const field = kind === 'post' ? 'capacity' : kind
   throw new Problem(400, `unknown-${kind}`, `The register knows no ${kind} by this id`, 'Nothing was answered. Look it up with GET /api/v1/search and ask again.', [
     { field: `query.${field}`, code: `unknown-${kind}`, message: `Nothing is known by the id ${id}.`, remedy: 'Give an id of the register; search finds it.' },
   ])
@@ -190,7 +189,7 @@ export function askMay(services: Services, query: QueryOf<typeof mayContract>): 
   }
   mustKnow(services, 'person', person)
   mustKnow(services, 'body', body)
-  mustKnow(services, 'post', capacity)
+  mustKnow(services, 'post', capacity, 'capacity')
   for (const other of cosigners) mustKnow(services, 'person', other)
   mustKnow(services, 'entity', decided.entity)
   const { register } = services

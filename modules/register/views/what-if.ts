@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { ifAbsent } from '../../../kernel/authority/if-absent.ts'
 import { ifLimitChanged } from '../../../kernel/authority/if-limit-changed.ts'
 import { ifPersonLeaves, type IfPersonLeaves } from '../../../kernel/authority/if-person-leaves.ts'
+import { ifPersonMoves } from '../../../kernel/authority/if-person-moves.ts'
 import type { Times } from '../../../kernel/authority/model.ts'
+import type { Reason } from '../../../kernel/authority/reasons.ts'
 import { endOfDay, startOfDay } from '../../../kernel/time/instants.ts'
 import { contract } from '../../../platform/http/contract.ts'
 import { calendarDate, identity } from '../../../platform/http/parse.ts'
@@ -33,6 +35,22 @@ export const ifPersonLeavesContract = contract({
   id: 'register.if-person-leaves', method: 'GET', path: '/api/v1/if-person-leaves', tag: 'questions',
   summary: 'What would be vacant, and what nobody else could decide, if this person left. Nothing falls: what they passed on goes on.',
   query: z.strictObject({ person: identity(), ...timesAsked }), answer: z.object(waits),
+})
+
+export const ifPersonMovesContract = contract({
+  id: 'register.if-person-moves', method: 'GET', path: '/api/v1/if-person-moves', tag: 'questions',
+  summary: 'What this person would leave, keep and come to hold in another post, what would stand against it, and what nobody else could decide. Nothing falls.',
+  query: z.strictObject({ person: identity(), post: identity().describe('Where they would be, in place of every post they hold.'), ...timesAsked }),
+  answer: z.object({
+    person: namedShape, post: namedShape, entity: namedShape.nullable(),
+    /** Each list: the first 200 of its count. `because`: held in person, but no longer fitting there. */
+    loses: z.array(z.object({ delegation: delegationSummary, vacant: z.boolean(), below: z.int(), because: z.array(reason) })), losesCount: z.int(),
+    keeps: z.array(delegationSummary), keepsCount: z.int(),
+    gains: z.array(z.object({ delegation: delegationSummary, state: z.string(), against: z.array(reason) })), gainsCount: z.int(),
+    unfit: z.array(z.object({ delegation: delegationSummary, because: z.array(reason) })), unfitCount: z.int(),
+    names: z.record(z.string(), namedShape),
+    uncovered: uncoveredShape, uncoveredCount: z.int(), times: timesAnswered,
+  }),
 })
 
 export const ifAbsentContract = contract({
@@ -95,6 +113,27 @@ const leaves = route(ifPersonLeavesContract, async ({ query, services }) => {
   return presentWaits(services, query.person, ifPersonLeaves(services.register, query.person, times), times)
 })
 
+const moves = route(ifPersonMovesContract, async ({ query, services }) => {
+  mustKnow(services, 'person', query.person)
+  mustKnow(services, 'post', query.post)
+  const { register } = services
+  const times = timesOf(services, query)
+  const { loses, keeps, gains, unfit, uncovered } = ifPersonMoves(register, query.person, query.post, times)
+  const show = (id: string) => summary(register, register.fact('delegation', id, times.known)!, times)
+  const told = (reasons: readonly Reason[]) => reasons as z.infer<typeof reason>[]
+  const seat = register.fact('post', query.post, times.known)
+  return {
+    person: named(register, 'person', query.person, times.known), post: named(register, 'post', query.post, times.known),
+    entity: seat ? named(register, 'entity', seat.entity, times.known) : null,
+    loses: loses.slice(0, mostShown).map(each => ({ ...each, delegation: show(each.delegation), because: told(each.because) })), losesCount: loses.length,
+    keeps: keeps.slice(0, mostShown).map(show), keepsCount: keeps.length,
+    gains: gains.slice(0, mostShown).map(each => ({ ...each, delegation: show(each.delegation), against: told(each.against) })), gainsCount: gains.length,
+    unfit: unfit.slice(0, mostShown).map(each => ({ delegation: show(each.delegation), because: told(each.because) })), unfitCount: unfit.length,
+    names: namesIn(register, [...loses, ...unfit].flatMap(({ because }) => because).concat(gains.flatMap(({ against }) => against))),
+    uncovered: presentUncovered(register, uncovered), uncoveredCount: uncovered.length, times: answerTimes(services, times),
+  }
+})
+
 const away = route(ifAbsentContract, async ({ query, services }) => {
   mustKnow(services, 'person', query.person)
   const { register } = services
@@ -137,4 +176,4 @@ const otherLimits = route(ifLimitChangedContract, async ({ query, services }) =>
   }
 })
 
-export const whatIfRoutes: readonly Route[] = [leaves, away, otherLimits]
+export const whatIfRoutes: readonly Route[] = [leaves, moves, away, otherLimits]
