@@ -90,7 +90,7 @@ function heldAfter({ register, times, person, post, after }: Move, row: Delegati
 
 /** What a line's recipient does not fit, as the organisation stands. */
 function recipientUnfit({ register, times }: Move, row: DelegationRow, world: World): readonly Reason[] {
-  const parent = register.parentOf(row, times.known)
+  const parent = register.parentOf(row, times)
   if (parent === null) return []
   const ground = groundOf(register, row.matter, times)
   return recipientFaults({ child: row, parent, matter: ground.matter, grades: ground.grades, world })
@@ -108,7 +108,7 @@ function againstUse({ register, times, person, after }: Move, { matter }: Ground
 function linesOfPost({ register, times, person, post, after }: Move): readonly DelegationRow[] {
   const ground = { register, times, world: after }
   const rows = [
-    ...register.linked('post', post, times.known), ...register.heldJointly(post, times.known), ...rowsOfClasses(ground, post), ...register.linked('person', person, times.known),
+    ...register.linked('post', post, times), ...register.heldJointly(post, times), ...rowsOfClasses(ground, post), ...register.linked('person', person, times),
   ]
   return [...new Map(rows.map(row => [row.id, row])).values()].filter(row => exercising(groundOf(register, row.matter, times), row, person).fault !== null)
 }
@@ -144,7 +144,7 @@ export function ifPersonMoves(register: Register, person: string, post: string, 
     }),
     keeps: kept.map(({ id }) => id),
     gains: gains.map(({ row, state, against }) => ({ delegation: row.id, state, against })),
-    unfit: held.filter(({ holderKind }) => holderKind === 'person').flatMap(row => [...register.linked('parent', row.id, times.known)])
+    unfit: held.filter(({ holderKind }) => holderKind === 'person').flatMap(row => [...register.linked('parent', row.id, times)])
       .filter(child => inForceByItsLaw(groundOf(register, child.matter, times), child))
       .flatMap(child => {
         const because = recipientUnfit(move, child, move.after)
