@@ -9,7 +9,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { codeIn, keep, keptOf, measuredFolder, rangesOf, tableOf, told } from './mutation/kept-results.mjs'
+import { codeIn, keep, keptOf, marksOf, measuredFolder, rangesOf, tableOf, told } from './mutation/kept-results.mjs'
 import { checkNode, ensureInstalled, root } from './setup.mjs'
 
 const yes = { type: 'boolean', default: false }
@@ -30,12 +30,13 @@ const stryker = join(root, 'node_modules', '@stryker-mutator', 'core', 'bin', 's
 /** One run of Stryker. What it reports is kept at once: an interrupted measurement loses one batch. */
 function measure(mutate, onto) {
   rmSync(report, { force: true })
+  const begun = marksOf(root, files)
   const words = ['run', 'scripts/mutation/stryker.config.mjs', '--concurrency', values.concurrency, '--mutate', mutate.join(',')]
   // Few examples of what is drawn at random: a property is broken early or not at all.
   const env = { ...process.env, MANDATE_MUTATION: values.examples }
   const { status } = spawnSync(process.execPath, [stryker, ...words], { cwd: root, stdio: 'inherit', env })
   if (status !== 0 || !existsSync(report)) process.exit(status || 3)
-  keep(root, JSON.parse(readFileSync(report, 'utf8')), onto)
+  keep(root, JSON.parse(readFileSync(report, 'utf8')), begun, onto)
 }
 
 /** Several files a run, as starting costs as much as measuring a file. */

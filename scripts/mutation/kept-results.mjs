@@ -28,10 +28,13 @@ export function keptOf(root, file) {
   return kept.source === markOf(sourceOf(root, file)) ? kept : null
 }
 
+/** What the files are as a run begins: one that is changed meanwhile was not measured as it is. */
+export const marksOf = (root, files) => new Map(files.map((file) => [file, markOf(sourceOf(root, file))]))
+
 const keyOf = ({ location: { start, end }, replacement }) => [start.line, start.column, end.line, end.column, replacement].join(' ')
 
 /** Takes over what a run of Stryker reported; with `onto`, changes not run this time stay as they were. */
-export function keep(root, report, onto) {
+export function keep(root, report, marks, onto) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
   for (const [file, { mutants }] of Object.entries(report.files)) {
     const earlier = onto ? (keptOf(root, file)?.mutants ?? []) : []
@@ -40,7 +43,7 @@ export function keep(root, report, onto) {
     const place = placeOf(root, file)
     mkdirSync(dirname(place), { recursive: true })
     const date = new Date().toISOString().slice(0, 10)
-    writeFileSync(place, JSON.stringify({ file, source: markOf(sourceOf(root, file)), commit, date, mutants: all }, null, 1))
+    writeFileSync(place, JSON.stringify({ file, source: marks.get(file), commit, date, mutants: all }, null, 1))
   }
 }
 
