@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { ordinary, post, recorded, record } from '../proof/example-facts.ts'
 import { assignment, day, delegation, on, person } from '../proof/example-facts.ts'
 import { decided, findingCases, today } from './findings.cases.ts'
+import { findingKey, type Finding } from './finding.ts'
 import { findings } from './findings.ts'
+import { told as toldCases } from './told.cases.ts'
 import { turnings } from './turning.cases.ts'
 import type { Register } from '../register.ts'
 
@@ -13,6 +15,12 @@ const told = (register: Register): readonly string[] =>
 
 test.each(findingCases)('$what ($source)', ({ facts, finds }) => {
   expect(told(recorded([...ordinary, ...facts]))).toEqual(finds)
+})
+
+test.each(toldCases)('tells: $what', ({ facts, tells }) => {
+  const register = recorded([...ordinary, ...facts])
+  const sorted = (found: readonly Finding[]): readonly Finding[] => [...found].sort((one, other) => (findingKey(one) < findingKey(other) ? -1 : 1))
+  expect(sorted(findings(register, { on: today, known: register.head, now: today }))).toEqual(sorted(tells))
 })
 
 test.each(turnings)('from the instant on: $what ($source)', ({ facts, rule, gone }) => {

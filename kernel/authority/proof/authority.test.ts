@@ -6,6 +6,7 @@ import { decisionCases } from './decisions.cases.ts'
 import { circumstanceCases } from './circumstances.cases.ts'
 import { holderCases } from './holders.cases.ts'
 import { pairCases } from './pairs.cases.ts'
+import { preconditionCases } from './preconditions.cases.ts'
 import { transitionCases } from './transition.cases.ts'
 import { may } from '../may.ts'
 import type { Register } from '../register.ts'
@@ -25,7 +26,7 @@ function history({ facts, later = [] }: Case): { register: Register; entries: re
   }
 }
 
-describe.each([...cases, ...holderCases, ...circumstanceCases, ...decisionCases, ...pairCases, ...transitionCases])('$rule ($source): $says', each => {
+describe.each([...cases, ...holderCases, ...circumstanceCases, ...decisionCases, ...pairCases, ...preconditionCases, ...transitionCases])('$rule ($source): $says', each => {
   const { register, entries } = history(each)
   test.each(each.questions.map((question, index) => ({ ...question, index })))('question $index on $on: $answer', question => {
     const known = question.known === undefined ? register.head : register.numberAt(endOf(question.known))
