@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { expectAnswersAlike } from './answers-alike.ts'
 import { cases, endOf, setting, type Case } from './authority.cases.ts'
 import { on, record, recorded } from './example-facts.ts'
 import { decisionCases } from './decisions.cases.ts'
@@ -35,5 +36,6 @@ describe.each([...cases, ...holderCases, ...circumstanceCases, ...decisionCases,
     const codes = new Set(verdict.reasons.map(reason => reason.code))
     expect({ answer: verdict.answer, codes }).toEqual({ answer: question.answer, codes: new Set(question.reasons) })
     expect(new ByTheBook(entries, times).may(question.asks)).toEqual({ answer: question.answer, codes: new Set(question.reasons) })
+    expectAnswersAlike(register, question.asks, times)
   })
 })

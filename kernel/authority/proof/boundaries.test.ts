@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkIssue, issueWorld } from '../issue.ts'
 import { may } from '../may.ts'
 import type { Fact } from '../model.ts'
+import { expectAnswersAlike } from './answers-alike.ts'
 import { boundaries, type Boundary } from './boundaries.cases.ts'
 import { credential, day, delegation, entity, framework, matter, on, person, recorded } from './example-facts.ts'
 import { ByTheBook } from './reference.ts'
@@ -30,6 +31,7 @@ describe.each(boundaries)('$name', boundary => {
     expect(new Set(shown)).toEqual(new Set(says))
     expect(shown).toHaveLength(says.length)
     expect(new ByTheBook(entries, times).may(question).codes).toEqual(new Set(says.map(({ code }) => code)))
+    expectAnswersAlike(register, question, times)
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { may } from '../may.ts'
 import type { Question } from '../model.ts'
+import { expectAnswersAlike } from './answers-alike.ts'
 import { asked as askedOn, delegation, ordinary, passable, person, recorded } from './example-facts.ts'
 import { asked, within } from './limits.cases.ts'
 import { ByTheBook } from './reference.ts'
@@ -20,6 +21,7 @@ describe('what a limit admits', () => {
     const verdict = may(register, question, times)
     expect(verdict.answer).toBe(says.length === 0 ? 'permitted' : 'refused')
     expect(verdict.reasons).toEqual(says.map(said => expect.objectContaining(said)))
+    expectAnswersAlike(register, question, times)
     if (malformed) return
     const entries = facts.map((fact, index) => ({ fact, number: index + 1, recordedAt: times.on }))
     expect(new ByTheBook(entries, times).may(question).codes).toEqual(new Set(says.map(({ code }) => code)))
@@ -37,5 +39,6 @@ describe('which limit lies in which', () => {
     const { reasons } = may(register, question, askedOn(register, '2020-06-01'))
     const found = reasons.flatMap(reason => (reason.code === 'never-wider' ? [reason.dimension] : []))
     expect(found.sort()).toEqual([...wider].sort())
+    expectAnswersAlike(register, question, askedOn(register, '2020-06-01'))
   })
 })

@@ -7,6 +7,7 @@ import type { Fact, Question } from '../model.ts'
 import { nextUp } from '../next-up.ts'
 import type { Register } from '../register.ts'
 import { obligationsOfIssue } from '../rules/obligations.ts'
+import { expectAnswersAlike } from './answers-alike.ts'
 import { asked, day, on, record, recorded } from './example-facts.ts'
 import { ByTheBook } from './reference.ts'
 import type { Scheme } from './scheme.ts'
@@ -44,6 +45,7 @@ describe.each([s1, s2, s3, s4, s5])('$name', scheme => {
     const verdict = may(register, asks, times)
     expect({ answer: verdict.answer, reasons: [...new Set(verdict.reasons.map(reason => reason.code))].sort() }).toEqual({ answer, reasons: [...reasons].sort() })
     expect(new ByTheBook(entries, times).may(asks)).toEqual({ answer, codes: new Set(reasons) })
+    expectAnswersAlike(register, asks, times)
     expect(verdict.missing).toEqual(missing ?? (answer === 'not-yet' ? expect.anything() : []))
     if (obligations !== undefined) expect(verdict.obligations).toEqual(obligations)
     if (notChecked !== undefined) expect(verdict.notChecked).toEqual(notChecked)
