@@ -207,6 +207,14 @@ describe('accepting', () => {
     expect(against('bilal', {})).toEqual([])
   })
 
+  test('is looked at on the day it begins, or today where it has begun', () => {
+    const later = recorded([...facts, assignment({ id: 'later', person: 'amina', post: 'far', contract: 'permanent', effectiveFrom: on('2020-01-01'), effectiveTo: on('2021-06-20') })])
+    const told = (effectiveFrom: number) =>
+      checkAcceptance(issueWorld(later), line({ matter: 'certify', entities: ['elsewhere'], effectiveFrom }), 'amina', now).map(reason => reason.code)
+    expect([told(on('2020-03-01')), told(on('2021-06-10')), told(on('2021-06-20'))]).toEqual([[], [], ['contract-kind']])
+    expect(checkAcceptance(world, line({ matter: 'nothing' }), 'amina', now)).toEqual([])
+  })
+
   test('before arrival counts the contract under which they will serve', () => {
     expect(against('dora', { matter: 'certify', entities: ['elsewhere'], effectiveFrom: on('2021-07-01') })).toEqual([])
   })

@@ -52,6 +52,7 @@ export const circumstanceCases: readonly Case[] = [
       course,
       waiver({ id: 'w1', person: 'chen', credential: 'course', matter: 'award', effectiveFrom: on('2020-06-10'), effectiveTo: on('2020-06-20') }),
       waiver({ id: 'w2', person: 'bilal', credential: 'course', matter: 'ex-gratia' }),
+      waiver({ id: 'other', person: 'bilal', credential: 'diploma' }),
     ],
     later: [{ on: '2020-08-01', facts: [waiver({ id: 'w3', person: 'bilal', credential: 'course', effectiveFrom: on('2020-08-01') })] }],
     questions: [
