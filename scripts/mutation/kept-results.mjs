@@ -11,8 +11,8 @@ const unnoticed = ['Survived', 'NoCoverage']
 
 /** The code below a folder, or the file itself: no tests, no tables of cases, nothing that only tests use. */
 export function codeIn(root, path) {
-  if (!statSync(join(root, path)).isDirectory()) return [path]
-  const below = readdirSync(join(root, path), { recursive: true }).map((name) => join(path, name))
+  const below = statSync(join(root, path)).isDirectory()
+    ? readdirSync(join(root, path), { recursive: true }).map((name) => join(path, name)) : [path]
   return below.filter((name) => /\.ts$/.test(name) && !/\.(test|cases)\.ts$/.test(name) && !name.startsWith(`${measuredFolder}/proof/`)).sort()
 }
 
