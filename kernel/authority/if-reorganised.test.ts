@@ -49,6 +49,48 @@ describe('if entities were reorganised', () => {
     expect(ifReorganised(register, plan, asked(register, '2021-06-01'))).toMatchObject(expected)
   })
 
+  test('all of it: lines with what hangs below in force, a line in force no more, and what a body that ends leaves', () => {
+    const more = [
+      delegation({ id: 'ended-below', parent: 'of-section', holder: { kind: 'person', person: 'chen' }, entities: ['unit'], endedAt: on('2021-01-01'), endReason: 'revoked' }),
+      delegation({ id: 'board-too', parent: 'top', holder: { kind: 'body', body: 'board' }, entities: ['department'] }),
+      delegation({ id: 'suspended', parent: 'top', holder: { kind: 'person', person: 'chen' }, entities: ['section'], suspensions: [{ from: on('2021-01-01'), to: null }] }),
+      delegation({ id: 'chosen', parent: 'top', holder: { kind: 'person', person: 'chen' }, entities: ['department'] }),
+      body({ id: 'elsewhere-board' }), delegation({ id: 'of-elsewhere', parent: 'top', holder: { kind: 'body', body: 'elsewhere-board' } }),
+    ]
+    const register = recorded([...facts, ...more])
+    const plan = planned({ section: null, unit: null }, { chosen: falls, 'of-board': falls }, falls)
+    const found = ifReorganised(register, plan, asked(register, '2021-06-01'))
+    expect([...found.lines].sort((a, b) => (a.delegation < b.delegation ? -1 : 1))).toEqual([
+      { delegation: 'chosen', choice: falls, inForce: true, below: 0 },
+      { delegation: 'of-board', choice: falls, inForce: true, below: 0 },
+      { delegation: 'of-section', choice: falls, inForce: true, below: 1 },
+      { delegation: 'of-unit', choice: falls, inForce: true, below: 0 },
+      { delegation: 'suspended', choice: falls, inForce: false, below: 0 },
+    ])
+    expect([...found.stops].sort()).toEqual(['chosen', 'of-board', 'of-section', 'of-unit'])
+    expect([...found.vacant].sort()).toEqual(['board-too', 'elsewhere'])
+    expect(found.faults).toEqual([])
+  })
+
+  test('a post or body that goes elsewhere leaves nothing vacant, nor one that was over', () => {
+    const gone = [body({ id: 'board', entity: 'section', effectiveTo: at })]
+    const register = recorded([...facts, ...gone])
+    const plan = { ...planned({ section: null, unit: null }, {}, falls), seats: { post: { chief: 'department' }, body: {}, entity: {} } }
+    expect(ifReorganised(register, plan, asked(register, '2021-06-01')).vacant).toEqual([])
+    expect(ifReorganised(recorded(facts), { ...plan, seats: { post: { chief: 'department' }, body: { board: 'department' }, entity: {} } }, asked(register, '2021-06-01', facts.length)).vacant).toEqual([])
+  })
+
+  test('what the plan wants to know: what sits in what ends, the lines that touch it, and those right above and below', () => {
+    const register = recorded(facts)
+    const touched = touchedBy(register, planned({ section: 'department' }, {}, moves), asked(register, '2021-06-01'))
+    const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id).sort()
+    expect([ids(touched.posts), ids(touched.bodies), ids(touched.delegations), touched.entities.length]).toEqual([
+      ['chief'], ['board'], ['of-board', 'of-section', 'of-unit', 'top'], 4,
+    ])
+    const chosen = touchedBy(register, planned({ section: 'department' }, { elsewhere: falls }, moves), asked(register, '2021-06-01'))
+    expect(ids(chosen.delegations)).toContain('elsewhere')
+  })
+
   test('what is foretold is what happens', () => {
     const register = recorded(facts)
     const plan = planned({ section: 'department' }, { 'of-section': falls }, moves)
