@@ -16,7 +16,7 @@ import type { Verdict } from './verdict.ts'
 export const reaches = ['named', 'circumstances', 'matter'] as const
 export type Reach = (typeof reaches)[number]
 
-const referred: readonly FactKind[] = ['matter', 'framework', 'delegation', 'entity', 'post', 'person', 'body']
+const referred: readonly FactKind[] = ['matter', 'framework', 'delegation', 'entity', 'post', 'person', 'body', 'place']
 const ofPerson: readonly MentioningKind[] = ['credential', 'relation', 'absence', 'waiver']
 const ofEntity: readonly MentioningKind[] = ['unit-fact', 'control']
 /** What earlier acts are found by, where they count with the decision asked about. */
@@ -42,14 +42,18 @@ class Gathering {
     const key = `${fact.kind} ${fact.id}`
     if (this.#found.has(key)) return
     this.#found.set(key, fact)
-    for (const text of textsIn(fact)) this.named(text)
+    // From a rate to the rates of its other currency, and on, would lead to all there are.
+    if (fact.kind !== 'rate') for (const text of textsIn(fact)) this.named(text)
     if (fact.kind === 'delegation') for (const text of textsIn(fact.holder)) this.mentioning('assignment', `post:${text}`)
     if (fact.kind === 'entity') for (const kind of ofEntity) this.mentioning(kind, fact.id)
     if (fact.kind === 'body') this.mentioning('minute', fact.id)
   }
 
-  named(id: string): void {
-    for (const kind of referred) this.take(this.register.fact(kind, id, this.known))
+  /** An id, a currency, or an amount in one. */
+  named(text: string): void {
+    for (const kind of referred) this.take(this.register.fact(kind, text, this.known))
+    const [, currency] = /^([A-Z]{3})(?: |$)/.exec(text) ?? []
+    if (currency !== undefined) this.mentioning('rate', currency)
   }
 
   mentioning(kind: MentioningKind, key: string): void {
@@ -103,7 +107,7 @@ export function standsOn(register: Register, { question, chain, reasons }: Verdi
   for (const text of textsIn(question)) gathering.named(text)
   for (const text of textsIn([chain.map(({ id }) => id), reasons])) gathering.named(text)
   if (question.person !== undefined) gathering.person(question.person)
-  if (question.amount !== undefined) gathering.mentioning('rate', question.amount.currency)
+  gathering.mentioning('arrangement', `matter:${question.matter}`)
   takeCandidates(gathering, register, question, times)
   takeEarlierActs(gathering, register, question, known)
   takeOneInForce(gathering, register, question, times)

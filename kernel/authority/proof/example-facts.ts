@@ -1,6 +1,7 @@
 /** Facts with everything ordinary filled in, for tests to say only what matters to them. */
 import { Register } from '../register.ts'
 import type {
+  AbsenceFact,
   ArrangementFact,
   AssignmentFact,
   BodyFact,
@@ -259,6 +260,8 @@ export const passable = (depth = 3, more: Partial<NonNullable<DelegationFact['su
 
 export const mapping = (given: Given<MappingFact> & Pick<MappingFact, 'from' | 'to'>): MappingFact =>
   ({ kind: 'mapping', how: 'identical', ...always, ...given })
+
+export const absence = (given: Given<AbsenceFact> & { person: string }): AbsenceFact => ({ kind: 'absence', absence: 'leave', ...always, ...given })
 
 export const waiver = (given: Given<WaiverFact> & { person: string; credential: string }): WaiverFact =>
   ({ kind: 'waiver', matter: null, grantedBy: 'secretary-general', reason: 'Nobody else is trained.', ...always, ...given })
