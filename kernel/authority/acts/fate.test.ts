@@ -44,7 +44,7 @@ describe('what becomes of it', () => {
 
   test('where it falls it ends that day; where it falls on a date it covers what takes over until then', () => {
     expect(fateOf(line(), plan({ line: { kind: 'falls' } })).next).toEqual({ ...line(), endedAt: at, endReason: 'fallen' })
-    expect(fateOf(line(), plan({ line: { kind: 'falls-on', at: at + 5 } })).next).toEqual({ ...line(), entities: ['department'], fallsAt: at + 5 })
+    expect(fateOf(line(), plan({ line: { kind: 'falls-on', at: at + 5 } })).next).toMatchObject({ ...line(), entities: ['department'], fallsAt: at + 5 })
   })
 
   test('a choice of its own goes before the one for all, and counts for what is not touched too', () => {
