@@ -11,6 +11,7 @@ import { narrowingRoutes } from './acts/narrow-delegation.ts'
 import { ratify } from './acts/ratify-exercise.ts'
 import { absenceRoutes } from './acts/record-absence.ts'
 import { recordExercise } from './acts/record-exercise.ts'
+import { referralActs } from './acts/refer-decision.ts'
 import { reorganisationRoutes } from './acts/reorganise-entities.ts'
 import { revocationRoutes } from './acts/revoke-delegation.ts'
 import { signingRoutes } from './acts/sign-instrument.ts'
@@ -28,6 +29,7 @@ import { evidenceRoutes } from './views/evidence.ts'
 import { oneInstrument } from './views/instrument.ts'
 import { listDelegations } from './views/list-delegations.ts'
 import { actLog } from './views/log.ts'
+import { referralViews } from './views/referrals.ts'
 import { entityScheme } from './views/scheme.ts'
 import { templateViews } from './views/scheme-templates.ts'
 import { search } from './views/search.ts'
@@ -53,7 +55,7 @@ export const register: Module = {
     ...templateViews, ...templateActs,
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
     ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...narrowingRoutes, ...suspensionRoutes, ...reorganisationRoutes, ...inheritedRoutes, ...actingRoutes,
-    ...absenceRoutes, ...emergencyViews, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...evidenceRoutes, ...auditRoutes,
+    ...absenceRoutes, ...emergencyViews, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...referralViews, ...referralActs, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,
 }

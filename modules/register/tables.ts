@@ -6,6 +6,7 @@ import { closed, factTableSql, signedIn } from '../../platform/database/row-secu
 import { factTable, type FactRow, type AnyFactTable } from '../../platform/ledger/fact-table.ts'
 import { circumstanceMigration, circumstanceTables } from './circumstance-tables.ts'
 import { decisionMigration, decisionTables } from './decision-tables.ts'
+import { referralMigration } from './referral-store.ts'
 import { templateMigration } from './scheme/template-store.ts'
 
 interface DelegationVersion extends FactColumns {
@@ -226,4 +227,5 @@ export const registerMigrations: readonly Migration[] = [
     why: 'What counted before a change of terms took effect (SEMANTICS, Time): a narrowing does not reach back.',
     sql: `ALTER TABLE delegation_version ADD former_terms jsonb;`,
   },
+  referralMigration,
 ]

@@ -12,26 +12,55 @@ import type { Verdict } from '../../../kernel/authority/verdict.ts'
 import { actingPerson } from '../../../platform/access/admit.ts'
 import { contract } from '../../../platform/http/contract.ts'
 import { identity, line, lines, money } from '../../../platform/http/parse.ts'
+import type { Asker } from '../../../platform/access/asker.ts'
+import type { Tx } from '../../../platform/database/database.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route } from '../../../platform/http/route.ts'
 import { assertCurrent, lockChainShared } from '../../../platform/ledger/chain-locks.ts'
 import type { Json } from '../../../platform/ledger/ledger.ts'
-import { commit } from '../commit.ts'
+import type { Services } from '../../../platform/services.ts'
+import { commit, type Told } from '../commit.ts'
 import { takeTurn } from '../counted-together.ts'
 import { toldOf } from '../told-of.ts'
 import { mustBeFresh } from '../views/ask.ts'
 
+/** The decision, whoever takes it. */
+export const decisionFields = {
+  matter: identity(), amount: money().optional(), method: identity().optional(), category: identity().optional(), fund: identity().optional(),
+  grade: line(40).optional(), term: z.int().min(1).max(1200).optional(), entity: identity().optional(), place: identity().optional(),
+  contract: identity().optional(), requirement: identity().optional(), case: identity().optional(),
+  beneficiary: identity().optional(), supplier: identity().optional(), cosigners: z.array(identity()).max(20).optional(),
+  facts: z.record(line(100), line(500)).optional(),
+}
+
+export const whatWasDecided = () => lines(2000).pipe(z.string().min(1, 'Say what was decided.'))
+
+const taken = z.object({ number: z.int(), delegation: z.string(), notChecked: z.array(z.string()), obligations: z.array(z.string()) })
+
 export const exerciseContract = contract({
   id: 'exercise.record', method: 'POST', path: '/api/v1/exercises', tag: 'register', summary: 'Record a decision I take now. Refused unless I may take it; kept with the chain it was taken under.',
-  body: z.strictObject({
-    matter: identity(), amount: money().optional(), method: identity().optional(), category: identity().optional(), fund: identity().optional(),
-    grade: line(40).optional(), term: z.int().min(1).max(1200).optional(), entity: identity().optional(), place: identity().optional(),
-    contract: identity().optional(), requirement: identity().optional(), case: identity().optional(),
-    beneficiary: identity().optional(), supplier: identity().optional(), cosigners: z.array(identity()).max(20).optional(),
-    facts: z.record(line(100), line(500)).optional(), what: lines(2000).pipe(z.string().min(1, 'Say what was decided.')),
-  }),
-  answer: z.object({ number: z.int(), delegation: z.string(), notChecked: z.array(z.string()), obligations: z.array(z.string()) }),
+  body: z.strictObject({ ...decisionFields, what: whatWasDecided() }),
+  answer: taken,
 })
+
+/** What else happens in the transaction of a decision. */
+export interface Beside {
+  readonly before: (tx: Tx) => Promise<void>
+  readonly after: (tx: Tx, exercise: string) => Promise<void>
+  readonly notices: readonly Told[]
+  readonly details: Readonly<Record<string, Json>>
+}
+
+const nothingBeside: Beside = { before: async () => {}, after: async () => {}, notices: [], details: {} }
+
+interface Taking {
+  readonly services: Services
+  readonly asker: Asker
+  readonly decision: Omit<Question, 'person' | 'body'>
+  readonly what: string
+  readonly idempotencyKey: string | null
+  readonly beside?: Beside
+}
 
 /** The decision as a fact: later totals, pairs and audits are read from it. */
 function exerciseOf(register: Register, { question, capacity, chain, answer, on, known }: Verdict, what: string, invented: boolean): ExerciseFact {
@@ -46,12 +75,13 @@ function exerciseOf(register: Register, { question, capacity, chain, answer, on,
   }
 }
 
-export const recordExercise = route(exerciseContract, async ({ body: { what, ...decision }, asker, services, idempotencyKey }) => {
+export async function takeDecision({ services, asker, decision, what, idempotencyKey, beside = nothingBeside }: Taking): Promise<z.infer<typeof taken>> {
   const { person } = actingPerson(asker)
   mustBeFresh(services)
   const question: Question = { ...decision, person }
-  let taken = { delegation: '', notChecked: [] as string[], obligations: [] as string[] }
+  let answer = { delegation: '', notChecked: [] as string[], obligations: [] as string[] }
   const number = await commit(services, asker, async (tx) => {
+    await beside.before(tx)
     const before = services.clock.now()
     const known = services.register.head
     const { chain } = may(services.register, question, { on: before, known, now: before })
@@ -68,15 +98,19 @@ export const recordExercise = route(exerciseContract, async ({ body: { what, ...
     const { id } = verdict.chain.at(-1)!
     const exercise = exerciseOf(services.register, verdict, what, services.demonstration)
     const duties = services.register.fact('matter', question.matter)?.obligations.filter(({ duty }) => verdict.obligations.includes(duty)) ?? []
-    taken = { delegation: id, notChecked: [...verdict.notChecked], obligations: [...verdict.obligations] }
+    answer = { delegation: id, notChecked: [...verdict.notChecked], obligations: [...verdict.obligations] }
     return {
       acts: [{
         kind: 'authority-exercised', subject: `delegation:${id}`, actor: person, capacity: verdict.capacity, effectiveAt: now, facts: [exercise],
-        details: { what, exercise: exercise.id, question: { ...question, act: exercise.id } as unknown as Json, chain: verdict.chain.map((link) => link.id), notChecked: taken.notChecked, obligations: taken.obligations },
+        details: { what, exercise: exercise.id, question: { ...question, act: exercise.id } as unknown as Json, chain: verdict.chain.map((link) => link.id), notChecked: answer.notChecked, obligations: answer.obligations, ...beside.details },
         ...(idempotencyKey === null ? {} : { idempotencyKey }),
       }],
-      notices: toldOf(services.register, duties, 'authority-exercised', id, { on: now, known, now }),
+      notices: [...toldOf(services.register, duties, 'authority-exercised', id, { on: now, known, now }), ...beside.notices],
+      after: (written) => beside.after(written, exercise.id),
     }
   })
-  return { number, ...taken }
-})
+  return { number, ...answer }
+}
+
+export const recordExercise = route(exerciseContract, ({ body: { what, ...decision }, asker, services, idempotencyKey }) =>
+  takeDecision({ services, asker, decision, what, idempotencyKey }))

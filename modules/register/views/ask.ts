@@ -156,7 +156,7 @@ export function ownFirst({ reasons, chain }: Verdict): Verdict['reasons'] {
 }
 
 /** Others are asked about where the asker would have acted, not each about their own entity. */
-function whereAsked({ register }: Services, { question, capacity }: Verdict, times: Times): { entity?: string } {
+export function whereAsked({ register }: Services, { question, capacity }: Verdict, times: Times): { entity?: string } {
   if (question.entity !== undefined) return {}
   const seat = capacity === null ? null : register.fact('post', capacity, times.known)?.entity ?? null
   const entity = seat ?? (question.person === undefined ? null : entityOfPerson(register, question.person, times))

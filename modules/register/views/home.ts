@@ -12,6 +12,7 @@ import { absenceNow } from '../acts/record-absence.ts'
 import { listDrafts, presentHandOver } from '../drafts.ts'
 import { openSteps } from '../open-steps.ts'
 import { iso, named, summary } from '../present.ts'
+import { presentReferral, referralsContract } from './referrals.ts'
 import { delegationSummary, handedOver, named as namedShape, timesAnswered } from '../shapes.ts'
 import { answerTimes } from '../times.ts'
 import { holdsContract, presentHoldings } from './ask.ts'
@@ -31,6 +32,8 @@ export const homeContract = contract({
       /** Delegations I can accept, the oldest first. */
       acceptances: z.array(delegationSummary.extend({ signedAt: z.string().nullable() })),
       drafts: z.array(z.object({ id: z.string(), title: z.string().nullable(), lines: z.int(), entity: namedShape.nullable(), preparedBy: namedShape, handedOver: handedOver.nullable(), updatedAt: z.string() })),
+      /** Decisions others referred to me, the oldest first. */
+      referrals: referralsContract.answer.shape.items,
       /** How many of my predecessors' delegations I have neither confirmed nor withdrawn. */
       inherited: z.int(),
     }),
@@ -60,6 +63,7 @@ function passedOnFrom({ register }: Services, held: readonly string[], times: Ti
 async function mine(services: Services, person: string) {
   return services.db.transaction({ role: 'app', person }, async (tx) => ({
     drafts: await listDrafts(tx),
+    referrals: await tx.selectFrom('referral').selectAll().where('asked_of', '=', person).where('state', '=', 'open').orderBy('asked_at').limit(100).execute(),
     notices: await tx.selectFrom('notice').select(['id', 'kind', 'subject', 'created_at', 'read_at']).orderBy('id', 'desc').limit(30).execute(),
   }))
 }
@@ -70,7 +74,7 @@ const home = route(homeContract, async ({ asker, services }) => {
   const now = services.clock.now()
   const times: Times = { on: now, known: register.head, now }
   const show = (fact: DelegationFact) => summary(register, fact, times)
-  const { drafts, notices } = await mine(services, acting.person)
+  const { drafts, referrals, notices } = await mine(services, acting.person)
   const linked = delegationsOfPerson(register, acting.person, times)
   const acceptable = linked.filter((fact) => fact.acceptedAt === null && running(fact, times) &&
     openSteps(register, fact, acting, times).some(({ step, open }) => step === 'accept' && open))
@@ -88,6 +92,7 @@ const home = route(homeContract, async ({ asker, services }) => {
         entity: draft.body.entity === null ? null : named(register, 'entity', draft.body.entity),
         preparedBy: named(register, 'person', draft.preparedBy), handedOver: presentHandOver(register, draft.handedOver), updatedAt: iso(draft.updatedAt),
       })),
+      referrals: referrals.map((row) => presentReferral(services, row)),
       inherited: inheritedBy(register, acting, times).length,
     },
     holds: holdings,
