@@ -27,6 +27,7 @@ import type { mayContract } from '../views/ask.ts'
 import { evidenceHref, queryOf } from './ask-query.ts'
 import { Question } from './ask-question.tsx'
 import { LookedAt } from './looked-at.tsx'
+import { Refer } from './refer.tsx'
 import { WhoAnswer } from './who-answer.tsx'
 import { delegationHref, HolderName, Limits } from './words.tsx'
 import './register.css'
@@ -91,6 +92,7 @@ function Verdict({ answer, search }: { readonly answer: MayAnswer; readonly sear
   const { t, rich } = speech
   const { times } = answer
   const { href } = useAddress()
+  const me = useSession().person?.id
   return (
     <>
       <AnswerPanel
@@ -135,6 +137,7 @@ function Verdict({ answer, search }: { readonly answer: MayAnswer; readonly sear
           <ButtonLink href={evidenceHref(search, answer.person?.id)}>{t('ask.evidence')}</ButtonLink>
         </div>
       </AnswerPanel>
+      {answer.standing === 'now' && answer.whoCould.length > 0 && answer.person?.id === me ? <Refer key={JSON.stringify(search)} answer={answer} search={search} /> : null}
       <Columns>
         <Section title={t('ask.where-from')}>
           {answer.chain.length > 0 ? <ChainOf answer={answer} /> : <p className="quiet">{t('ask.no-chain')}</p>}
@@ -147,9 +150,12 @@ function Verdict({ answer, search }: { readonly answer: MayAnswer; readonly sear
   )
 }
 
-function WhoCould({ answer: { whoCould } }: { readonly answer: MayAnswer }) {
+/** Answers after which somebody else might be asked. */
+const leadsOn: ReadonlySet<MayAnswer['answer']> = new Set(['not-yet', 'refused', 'refer', 'reserved', 'outside'])
+
+function WhoCould({ answer: { answer, whoCould, bodiesCould } }: { readonly answer: MayAnswer }) {
   const { t } = useLanguage()
-  if (whoCould.length === 0) return null
+  if (whoCould.length + bodiesCould.length === 0) return leadsOn.has(answer) ? <p>{t('ask.could-nobody')}</p> : null
   return (
     <p>
       {t('ask.could')}{' '}
@@ -165,6 +171,12 @@ function WhoCould({ answer: { whoCould } }: { readonly answer: MayAnswer }) {
               (<Name {...post} />)
             </>
           ) : null}
+        </span>
+      ))}
+      {bodiesCould.map(({ body, delegation }, index) => (
+        <span key={`${body.id} ${delegation}`}>
+          {index + whoCould.length > 0 ? ' · ' : null}
+          <Name {...body} /> (<a href={delegationHref(delegation)}>{delegation}</a>)
         </span>
       ))}
     </p>

@@ -1,7 +1,8 @@
 /** What waits for me: lines to accept, what a predecessor passed on, drafts to sign. */
-import { ButtonLink, DataTable, Day, Empty, Name, useLanguage, type Column } from '../../../web/design/index.ts'
+import { Amount, ButtonLink, DataTable, Day, Empty, Name, useLanguage, type Column } from '../../../web/design/index.ts'
 import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { homeContract } from '../views/home.ts'
+import { referralHref } from './referrals/addresses.ts'
 import { draftHref, HolderName, instrumentHref, Limits } from './words.tsx'
 
 type Home = AnswerOf<typeof homeContract>
@@ -17,7 +18,7 @@ interface Item {
 
 export function Waiting({ home, waiting }: { readonly home: Home; readonly waiting: number }) {
   const { t } = useLanguage()
-  const { acceptances, drafts, inherited } = home.waiting
+  const { acceptances, drafts, referrals, inherited } = home.waiting
   const items: Item[] = [
     ...acceptances.map((line): Item => ({
       key: line.id,
@@ -47,6 +48,22 @@ export function Waiting({ home, waiting }: { readonly home: Home; readonly waiti
           },
         ]
       : []),
+    ...referrals.map((referral): Item => ({
+      key: referral.id,
+      what: (
+        <>
+          <Name {...referral.matter} /> {referral.amount ? <Amount money={referral.amount} /> : null}
+        </>
+      ),
+      note: t('home.referral-note', { what: referral.what }),
+      from: <Name {...referral.askedBy} />,
+      since: referral.askedAt,
+      step: (
+        <ButtonLink kind="main" href={referralHref(referral.id)}>
+          {t('home.read-and-decide')}
+        </ButtonLink>
+      ),
+    })),
     ...drafts.map((draft): Item => ({
       key: draft.id,
       what: (

@@ -25,6 +25,7 @@ import type { homeContract, readNoticesContract } from '../views/home.ts'
 import { lastDay } from './last-day.ts'
 import { AskBox } from './ask-box.tsx'
 import { Waiting } from './home-waiting.tsx'
+import { referralHref } from './referrals/addresses.ts'
 import { delegationHref, DelegationState, Ends, HolderName, Limits } from './words.tsx'
 import './register.css'
 
@@ -41,8 +42,8 @@ export function Page() {
 function Mandate({ home }: { readonly home: Home }) {
   const { t, day } = useLanguage()
   const session = useSession()
-  const { acceptances, drafts, inherited } = home.waiting
-  const waiting = acceptances.length + drafts.length + (inherited > 0 ? 1 : 0)
+  const { acceptances, drafts, referrals, inherited } = home.waiting
+  const waiting = acceptances.length + drafts.length + referrals.length + (inherited > 0 ? 1 : 0)
   return (
     <>
       <PageHead
@@ -51,6 +52,7 @@ function Mandate({ home }: { readonly home: Home }) {
           <>
             <ButtonLink href="/acting">{t('acting.title')}</ButtonLink>
             <ButtonLink href="/absences">{t('home.who-is-away')}</ButtonLink>
+            <ButtonLink href="/referrals">{t('home.referrals')}</ButtonLink>
           </>
         }
       >
@@ -196,6 +198,8 @@ function NoticeWords({ notice: { kind, subject, about } }: { readonly notice: Ho
   if (framework !== undefined) return <a href={`/frameworks/${encodeURIComponent(framework)}/what-changed`}>{said}</a>
   const bulletin = /^bulletin:(.+)$/.exec(subject)?.[1]
   if (bulletin !== undefined) return <a href={`/frameworks/${encodeURIComponent(bulletin)}/comments`}>{said}</a>
+  const referral = /^referral:(.+)$/.exec(subject)?.[1]
+  if (referral !== undefined) return <a href={referralHref(referral)}>{said}</a>
   return about ? <a href={delegationHref(subject)}>{said}</a> : said
 }
 

@@ -1,0 +1,1 @@
+export const referralHref = (id: string): string => `/referrals/${encodeURIComponent(id)}`
