@@ -155,14 +155,27 @@ function* revoked({ register }: Large): Generator<Line> {
     claim: `a revocation that fells ${felled} or more below it who could decide, until any of them is refused (median of ${revocations})`,
     ours: median(found.map(({ taken }) => taken)), unit: 'ms', goal: { of: 'ours', atMost: 100 },
   })
-  const root = rootOf(register, matterCount - 1)
-  const begin = performance.now()
-  const { falls, uncovered } = ifRevoked(register, root.id, {}, timesNow(register))
+  const foretelling = Array.from({ length: revocations }, (_, each) => foretold(register, rootOf(register, matterCount - 1 - each)))
+  const fewest = (of: (each: Foretold) => number): string => thousands(Math.min(...foretelling.map(of)))
   yield line({
     group: 'authority',
-    claim: `what such a revocation would do, foretold: ${thousands(falls.length)} fall, ${thousands(uncovered.length)} places uncovered`,
-    ours: performance.now() - begin, unit: 'ms',
+    claim: `what such a revocation would do, foretold: ${fewest(({ falls }) => falls)} fall, ${fewest(({ places }) => places)} places uncovered (processor time, median of ${revocations})`,
+    ours: median(foretelling.map(({ taken }) => taken)), unit: 'ms', goal: { of: 'ours', atMost: 100 },
   })
+}
+
+interface Foretold {
+  /** Milliseconds of processor time. */
+  readonly taken: number
+  readonly falls: number
+  readonly places: number
+}
+
+function foretold(register: Register, root: DelegationFact): Foretold {
+  const begin = process.cpuUsage()
+  const { falls, uncovered } = ifRevoked(register, root.id, {}, timesNow(register))
+  const { user, system } = process.cpuUsage(begin)
+  return { taken: (user + system) / 1000, falls: falls.length, places: uncovered.length }
 }
 
 /** One register for all of it: building it takes longer than asking it. */

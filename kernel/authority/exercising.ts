@@ -103,11 +103,20 @@ export function peopleReached(ground: Ground, { holder }: DelegationRow): readon
   }
 }
 
+/** Who sits substantively in the post of a line to a post, in order of recording; null: somebody acts in it, so that each must be looked at. */
+function plainlySeated({ register: { store }, times: { on, known } }: Ground, { columns: { seat }, row }: DelegationRow): readonly string[] | null {
+  const { assignments, persons, names } = store
+  const numbers = assignments.seatedIn(seat.get(row), on, known)
+  return numbers && numbers.filter(person => persons.exists(person, on, known)).map(person => names.persons.text(person))
+}
+
 /** Persons who exercise a delegation at (D, R), as far as its holder decides it. */
-export const personsExercising = (ground: Ground, row: DelegationRow): readonly string[] =>
-  peopleReached(ground, row).filter(
+export function personsExercising(ground: Ground, row: DelegationRow): readonly string[] {
+  const seated = row.holderKind === 'post' ? plainlySeated(ground, row) : null
+  return seated ?? peopleReached(ground, row).filter(
     person => ground.world.get('person', person) !== null && exercising(ground, row, person).fault === null,
   )
+}
 
 /** Somebody is there to decide: of posts that hold jointly, as many as it needs. A body is its own somebody. `absent` is not counted. */
 export function isManned(ground: Ground, row: DelegationRow, absent: string | null = null): boolean {

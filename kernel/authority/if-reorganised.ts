@@ -5,7 +5,7 @@ import type { Times } from './model.ts'
 import type { Register } from './register.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
 import { inForceByItsLaw, subtree, uncoveredWithout, type Cover, type Uncovered } from './uncovered.ts'
-import { inAnySubtree, runsAt } from './world.ts'
+import { runsAt } from './world.ts'
 
 export interface LineFate {
   readonly delegation: string
@@ -88,7 +88,7 @@ export function ifReorganised(register: Register, plan: ReorganisationPlan, time
   }
   const cover: Cover = {
     places: row => [...new Set(row.entities.flatMap(entity => (entity in plan.ending ? (plan.ending[entity] ?? []) : entity)))],
-    covers: (row, entity) => inAnySubtree(after, entity, entitiesOf(row)),
+    roots: entitiesOf, world: after,
   }
   return {
     lines, stops: [...stops.keys()], vacant: vacant.map(({ id }) => id),

@@ -1,12 +1,13 @@
 /** What would fall, stand and be left uncovered if a delegation were revoked, before anybody confirms it (rule 11). */
 import type { ChildChoice } from './acts/revoke.ts'
+import { inForce } from './chain.ts'
 import { groundOf, type Ground } from './ground.ts'
 import type { DelegationRow } from './store/delegation-row.ts'
 import type { FallChoice, Times } from './model.ts'
 import { lineFaults, recipientFaults } from './passing-on.ts'
 import type { Reason } from './reasons.ts'
 import type { Register } from './register.ts'
-import { inForceByItsLaw, subtree, uncoveredWithout, type Uncovered } from './uncovered.ts'
+import { groundsOf, inForceByItsLaw, subtree, uncoveredWithout, type Uncovered } from './uncovered.ts'
 
 export interface IfRevoked {
   /** Every child that has not ended, in force or not: each wants a choice. */
@@ -46,11 +47,12 @@ export function settle(
     const choice = choices[child.id] ?? { kind: fallback }
     return { child, choice, problem: choice.kind === 'falls' ? [] : standsProblem(ground, child, row) }
   })
+  const groundFor = groundsOf(ground)
   const falls: DelegationRow[] = []
   const stands: DelegationRow[] = []
   for (const { child, choice, problem } of direct) {
     const goesOn = choice.kind !== 'falls' && problem.length === 0 && !(choice.kind === 'falls-on' && choice.at <= times.on)
-    for (const below of subtree(ground, child)) if (inForceByItsLaw(ground, below)) (goesOn ? stands : falls).push(below)
+    for (const below of subtree(ground, child)) if (inForce(groundFor(below), below)) (goesOn ? stands : falls).push(below)
   }
   return { direct: direct.map(({ child, choice, problem }) => ({ delegation: child.id, choice, standsProblem: problem })), falls, stands }
 }

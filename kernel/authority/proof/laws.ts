@@ -4,13 +4,17 @@ import { expect } from 'vitest'
 
 import { revoke, type ChildChoice } from '../acts/revoke.ts'
 import { changedFrom } from '../changing.ts'
+import { rowsOnMatter } from '../candidate.ts'
 import { inForce } from '../chain.ts'
+import { isManned } from '../exercising.ts'
 import { groundOf } from '../ground.ts'
 import { ifRevoked } from '../if-revoked.ts'
 import { may } from '../may.ts'
 import type { Answer, DelegationFact, Instant, Question, Times } from '../model.ts'
 import { Register } from '../register.ts'
+import { inForceByItsLaw } from '../uncovered.ts'
 import { whoMay } from '../who-may.ts'
+import { inAnySubtree } from '../world.ts'
 import { day, record } from './example-facts.ts'
 import { law, type Law } from './law.ts'
 import { narrowed, narrowings } from './narrowings.ts'
@@ -139,9 +143,14 @@ const foretelling = law('what ifRevoked foretells is what happens', revocations,
   const after = running(register, world, endOfTime)
   expect(before.filter(each => !after.includes(each) && each !== id).sort()).toEqual([...foretold.falls].sort())
   expect(foretold.stands.filter(each => !after.includes(each))).toEqual([])
+  const then = timesAt(register, endOfTime)
   for (const { matter, entity, nobodyElse } of foretold.uncovered) {
+    const ground = groundOf(register, matter, then)
+    const others = [...rowsOnMatter(ground, matter)].filter(row =>
+      row.mayExercise && inAnySubtree(ground.world, entity, row.entities) && inForceByItsLaw(ground, row) && isManned(ground, row))
+    expect({ matter, entity, nobodyElse }).toEqual({ matter, entity, nobodyElse: others.length === 0 })
     if (!nobodyElse) continue
-    const able = peopleOf(world).filter(person => permits(register, { person, matter, entity }, timesAt(register, endOfTime)))
+    const able = peopleOf(world).filter(person => permits(register, { person, matter, entity }, then))
     expect({ matter, entity, able }).toEqual({ matter, entity, able: [] })
   }
 })

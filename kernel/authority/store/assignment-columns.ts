@@ -94,6 +94,14 @@ export class AssignmentColumns {
     return false
   }
 
+  /** Persons, by number, who sit in a post at the instant, in order of recording; null where one of them is not there substantively. */
+  seatedIn(post: number, at: Instant, known: LedgerNumber): readonly number[] | null {
+    const rows = this.toPost.known(post, this.versions, known).filter(row => this.versions.runsAt(row, at))
+    if (rows.some(row => this.kind.get(row) !== substantive)) return null
+    const persons = rows.map(row => this.person.get(row))
+    return persons.length < 2 ? persons : [...new Set(persons)]
+  }
+
   fact(row: number): AssignmentFact {
     const { versions, names } = this
     const excludes = this.#excludes.get(row)

@@ -40,6 +40,12 @@ export class PersonColumns {
     return this.versions.known(this.names.persons.find(id), known)
   }
 
+  /** Whether a person, by number, exists at the instant. */
+  exists(person: number, at: Instant, known: LedgerNumber): boolean {
+    const row = this.versions.known(person, known)
+    return row >= 0 && this.versions.runsAt(row, at)
+  }
+
   /** Whether a person, by number, exists at the instant and is staff of the organisation. */
   isStaff(person: number, at: Instant, known: LedgerNumber): boolean {
     const row = this.versions.known(person, known)
