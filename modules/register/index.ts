@@ -11,6 +11,7 @@ import { narrowingRoutes } from './acts/narrow-delegation.ts'
 import { ratify } from './acts/ratify-exercise.ts'
 import { absenceRoutes } from './acts/record-absence.ts'
 import { recordExercise } from './acts/record-exercise.ts'
+import { recordMinute } from './acts/record-minute.ts'
 import { referralActs } from './acts/refer-decision.ts'
 import { reorganisationRoutes } from './acts/reorganise-entities.ts'
 import { revocationRoutes } from './acts/revoke-delegation.ts'
@@ -55,7 +56,7 @@ export const register: Module = {
     ...templateViews, ...templateActs,
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
     ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...narrowingRoutes, ...suspensionRoutes, ...reorganisationRoutes, ...inheritedRoutes, ...actingRoutes,
-    ...absenceRoutes, ...emergencyViews, ...emergencyRoutes, recordExercise, ...exerciseRoutes, ratify, ...referralViews, ...referralActs, ...evidenceRoutes, ...auditRoutes,
+    ...absenceRoutes, ...emergencyViews, ...emergencyRoutes, recordMinute, recordExercise, ...exerciseRoutes, ratify, ...referralViews, ...referralActs, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,
 }

@@ -38,8 +38,8 @@ export const whatWasDecided = () => lines(2000).pipe(z.string().min(1, 'Say what
 const taken = z.object({ number: z.int(), delegation: z.string(), notChecked: z.array(z.string()), obligations: z.array(z.string()) })
 
 export const exerciseContract = contract({
-  id: 'exercise.record', method: 'POST', path: '/api/v1/exercises', tag: 'register', summary: 'Record a decision I take now. Refused unless I may take it; kept with the chain it was taken under.',
-  body: z.strictObject({ ...decisionFields, what: whatWasDecided() }),
+  id: 'exercise.record', method: 'POST', path: '/api/v1/exercises', tag: 'register', summary: 'Record a decision I take now, or one a body took by a minute I was present at. Refused unless it may be taken; kept with the chain it was taken under.',
+  body: z.strictObject({ ...decisionFields, body: identity().optional().describe('The body that decided; `facts.minute` names its minute.'), what: whatWasDecided() }),
   answer: taken,
 })
 
@@ -56,7 +56,8 @@ const nothingBeside: Beside = { before: async () => {}, after: async () => {}, n
 interface Taking {
   readonly services: Services
   readonly asker: Asker
-  readonly decision: Omit<Question, 'person' | 'body'>
+  /** With a body: what it decided, by the minute its facts name. */
+  readonly decision: Omit<Question, 'person'>
   readonly what: string
   readonly idempotencyKey: string | null
   readonly beside?: Beside
@@ -64,21 +65,32 @@ interface Taking {
 
 /** The decision as a fact: later totals, pairs and audits are read from it. */
 function exerciseOf(register: Register, { question, capacity, chain, answer, on, known }: Verdict, what: string, invented: boolean): ExerciseFact {
-  const { person = null, amount = null, method = null, category = null, fund = null, grade = null, term = null, place = null } = question
+  const { person = null, body = null, amount = null, method = null, category = null, fund = null, grade = null, term = null, place = null } = question
   const { contract = null, requirement = null, beneficiary = null, supplier = null, case: file = null, facts = {} } = question
-  const seat = capacity === null ? null : (register.fact('post', capacity, known)?.entity ?? null)
+  const seat = body !== null ? (register.fact('body', body, known)?.entity ?? null) : capacity === null ? null : (register.fact('post', capacity, known)?.entity ?? null)
   return {
     kind: 'exercise', id: randomUUID(), effectiveFrom: null, effectiveTo: null,
-    person, body: null, capacity, matter: question.matter, delegation: chain.at(-1)?.id ?? null, entity: question.entity ?? seat,
+    person, body, capacity, matter: question.matter, delegation: chain.at(-1)?.id ?? null, entity: question.entity ?? seat,
     amount, method, category, fund, grade, term, place, contract, requirement, beneficiary, supplier, case: file,
     decidedAt: on, facts, answer, what, provenance: { kind: invented ? 'invented' : 'own' },
   }
 }
 
+/** A body’s decision is recorded by somebody who was there, and only on a minute. */
+function mustHaveBeenThere(register: Register, { body, facts }: Omit<Question, 'person'>, person: string): void {
+  const minute = facts?.['minute'] === undefined ? null : register.fact('minute', facts['minute'])
+  const refused = (code: string, message: string, remedy: string) =>
+    new Problem(422, 'minute-needed', 'The decision of a body is recorded with its minute', 'Nothing was recorded. Correct the field named.', [{ field: 'facts.minute', code, message, remedy }])
+  if (minute === null || minute.body !== body) throw refused('no-such-minute', 'This names no minute of the body.', 'Record it first: POST /api/v1/bodies/{id}/minutes.')
+  if (!minute.present.includes(person)) throw refused('not-present', 'You were not present, by this minute.', 'Somebody who was present records it.')
+}
+
 export async function takeDecision({ services, asker, decision, what, idempotencyKey, beside = nothingBeside }: Taking): Promise<z.infer<typeof taken>> {
-  const { person } = actingPerson(asker)
+  const acting = actingPerson(asker)
+  const { person } = acting
   mustBeFresh(services)
-  const question: Question = { ...decision, person }
+  const question: Question = decision.body === undefined ? { ...decision, person } : decision
+  if (decision.body !== undefined) mustHaveBeenThere(services.register, decision, person)
   let answer = { delegation: '', notChecked: [] as string[], obligations: [] as string[] }
   const number = await commit(services, asker, async (tx) => {
     await beside.before(tx)
@@ -101,7 +113,7 @@ export async function takeDecision({ services, asker, decision, what, idempotenc
     answer = { delegation: id, notChecked: [...verdict.notChecked], obligations: [...verdict.obligations] }
     return {
       acts: [{
-        kind: 'authority-exercised', subject: `delegation:${id}`, actor: person, capacity: verdict.capacity, effectiveAt: now, facts: [exercise],
+        kind: 'authority-exercised', subject: `delegation:${id}`, actor: person, capacity: verdict.capacity ?? (decision.body === undefined ? null : acting.capacity), effectiveAt: now, facts: [exercise],
         details: { what, exercise: exercise.id, question: { ...question, act: exercise.id } as unknown as Json, chain: verdict.chain.map((link) => link.id), notChecked: answer.notChecked, obligations: answer.obligations, ...beside.details },
         ...(idempotencyKey === null ? {} : { idempotencyKey }),
       }],
