@@ -5,6 +5,7 @@ import { checkDraft } from './acts/check-draft.ts'
 import { inheritedRoutes } from './acts/confirm-inherited.ts'
 import { emergencyRoutes } from './acts/declare-emergency.ts'
 import { actingRoutes } from './acts/designate-acting.ts'
+import { notice } from './acts/give-notice.ts'
 import { draftRoutes } from './acts/keep-draft.ts'
 import { templateActs } from './acts/keep-template.ts'
 import { narrowingRoutes } from './acts/narrow-delegation.ts'
@@ -55,7 +56,7 @@ export const register: Module = {
   routes: [
     ...templateViews, ...templateActs,
     ...homeRoutes, listDelegations, oneDelegation, delegationTree, oneInstrument, entityScheme, actLog, search, ...questionRoutes, ...whatIfRoutes,
-    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, ...narrowingRoutes, ...suspensionRoutes, ...reorganisationRoutes, ...inheritedRoutes, ...actingRoutes,
+    ...draftRoutes, checkDraft, ...signingRoutes, ...acceptanceRoutes, ...revocationRoutes, notice, ...narrowingRoutes, ...suspensionRoutes, ...reorganisationRoutes, ...inheritedRoutes, ...actingRoutes,
     ...absenceRoutes, ...emergencyViews, ...emergencyRoutes, recordMinute, recordExercise, ...exerciseRoutes, ratify, ...referralViews, ...referralActs, ...evidenceRoutes, ...auditRoutes,
   ],
   imports: registerImports,

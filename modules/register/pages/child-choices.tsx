@@ -9,7 +9,7 @@ import { reasonSentence } from '../sentences.ts'
 import { LineList } from './line-list.tsx'
 import { delegationHref, HolderName, Limits } from './words.tsx'
 
-type Effect = Omit<AnswerOf<typeof effectContract>, 'version'>
+type Effect = Omit<AnswerOf<typeof effectContract>, 'version' | 'personalNotice'>
 type Direct = Effect['direct'][number]
 export type Kind = Direct['choice']
 export type Choices = Readonly<Record<string, { readonly choice: Kind; readonly on: string | null }>>
@@ -20,11 +20,12 @@ export function choicesGiven(choices: Choices) {
   return { given, ready: given.every(({ choice, on }) => choice !== 'falls-on' || on !== null) }
 }
 
-export function WhatFalls({ effect }: { readonly effect: Effect }) {
+/** `personal`: its holder is to be told in person before it ends. */
+export function WhatFalls({ effect, personal = false }: { readonly effect: Effect; readonly personal?: boolean }) {
   const { t } = useLanguage()
   return (
     <Notice kind={effect.falls > 0 ? 'warning' : 'note'} title={t('revoke.effect', { falls: effect.falls, stands: effect.stands })}>
-      <p>{t('revoke.on-notice')}</p>
+      <p>{t(personal ? 'revoke.on-personal-notice' : 'revoke.on-notice')}</p>
       {effect.falls > 0 ? (
         <details>
           <summary>{t('revoke.which-fall', { shown: effect.fallsFirst.length, falls: effect.falls })}</summary>

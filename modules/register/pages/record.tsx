@@ -26,6 +26,7 @@ import type { AnswerOf } from '../../../platform/http/contract.ts'
 import type { confirmContract } from '../acts/confirm-inherited.ts'
 import { reasonSentence } from '../sentences.ts'
 import type { delegationContract } from '../views/delegation.ts'
+import { AwaitsNotice } from './awaits-notice.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { Says } from './record-says.tsx'
 import { Actor, delegationHref, DelegationState, Ends, HolderName, instrumentHref, Limits, ReasonList, useHolderWords } from './words.tsx'
@@ -55,6 +56,7 @@ export function Page({ param }: PageProps) {
     <>
       <AsOf asked={times.asked} onChange={times.set} standing={record.times.standing} />
       <Head record={record} changeable={times.now} />
+      <AwaitsNotice record={record} />
       <Columns>
         <div className="stack">
           <Says delegation={record.delegation} />

@@ -63,7 +63,7 @@ export function Page({ param }: PageProps) {
       {effect.error ? <ProblemNotice error={effect.error} onRetry={() => void effect.refetch()} /> : null}
       {shown ? (
         <>
-          <WhatFalls effect={shown} />
+          <WhatFalls effect={shown} personal={shown.personalNotice} />
           <ChildChoices
             effect={shown} choices={choices} onChoose={(child, made) => setChoices({ ...choices, [child]: made })}
             empty={<Empty title={t('revoke.no-children')}>{t('revoke.no-children-detail')}</Empty>}
@@ -73,6 +73,7 @@ export function Page({ param }: PageProps) {
             id={id}
             version={shown.version}
             choices={given}
+            personal={shown.personalNotice}
             closed={notMine ?? (effect.error ? t('revoke.choice-first') : ready ? undefined : t('revoke.date-first'))}
           />
         </>
@@ -102,13 +103,16 @@ interface ActProps {
   readonly id: string
   readonly version: number
   readonly choices: readonly { readonly child: string; readonly choice: Kind; readonly on: string | null }[]
+  /** Its holder is to be told in person before it ends. */
+  readonly personal: boolean
   readonly closed: string | undefined
 }
 
-function Act({ id, version, choices, closed }: ActProps) {
+function Act({ id, version, choices, personal, closed }: ActProps) {
   const { t } = useLanguage()
   const { go } = useAddress()
   const [reason, setReason] = useState('')
+  const [told, setTold] = useState('')
   const [tried, setTried] = useState(false)
   const act = useAct<typeof revokeContract>('POST', '/api/v1/delegations/{id}/revoke')
   const missing = tried && reason.trim() === ''
@@ -121,7 +125,7 @@ function Act({ id, version, choices, closed }: ActProps) {
           setTried(true)
           if (reason.trim() !== '')
             act.mutate(
-              { params: { id }, body: { version, reason: reason.trim(), choices: [...choices] } },
+              { params: { id }, body: { version, reason: reason.trim(), choices: [...choices], notice: told.trim() === '' ? null : told.trim() } },
               { onSuccess: () => go(delegationHref(id)) },
             )
         }}
@@ -135,6 +139,7 @@ function Act({ id, version, choices, closed }: ActProps) {
           required
           error={missing ? { message: t('revoke.reason-missing') } : undefined}
         />
+        {personal ? <TextArea label={t('revoke.told')} hint={t('revoke.told-hint')} value={told} onChange={setTold} /> : null}
         <Steps>
           <Button type="submit" kind="warn" busy={act.isPending} closedBecause={closed}>
             {t('revoke.confirm')}

@@ -9,6 +9,7 @@ import { identity } from '../../../platform/http/parse.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { isAwaiting, mayGiveNotice } from '../awaited-notice.ts'
 import { namesIn } from '../names-in.ts'
 import { openSteps, stepNames } from '../open-steps.ts'
 import { iso, isoOrNull, named, summary } from '../present.ts'
@@ -40,6 +41,8 @@ export const delegationContract = contract({
     children: z.array(delegationSummary),
     timeline: z.array(timelineEntry),
     steps: z.array(z.object({ step: z.enum(stepNames), open: z.boolean(), reasons: z.array(reason) })),
+    /** Revoked, and not ended until its holder has been told in person; `mayGive`: I can record that. */
+    awaitsNotice: z.object({ since: z.string(), by: namedShape.nullable(), mayGive: z.boolean() }).nullable(),
     /** Names for the ids that reasons speak of. */
     names: z.record(z.string(), namedShape),
     version: z.int(),
@@ -86,11 +89,14 @@ export const oneDelegation = route(delegationContract, async ({ params, query, a
   const children = register.children(fact.id, times.known, times.on)
   const delegation = details(services, fact, times)
   const steps = stepsNow(services, fact, asker, times)
+  const timeline = await happenedTo(services, asker, fact, times.known)
+  const awaiting = fact.endedAt === null && isAwaiting(timeline) ? timeline.findLast(({ kind }) => kind === 'delegation-notice-awaited') : undefined
   return {
     delegation,
     chain: chainOf(services, fact, times).map((each) => summary(register, each, times)),
     children: children.slice(0, 500).map((each) => summary(register, each, times)),
-    timeline: await happenedTo(services, asker, fact, times.known),
+    timeline,
+    awaitsNotice: awaiting ? { since: awaiting.recordedAt, by: awaiting.actor, mayGive: steps.length > 0 && asker.kind === 'person' && mayGiveNotice(register, fact, asker, times) } : null,
     steps,
     names: namesIn(register, [...delegation.reasons, ...steps.flatMap(({ reasons }) => reasons)]),
     version: register.versions(fact.id).at(-1)!.number,
