@@ -1,5 +1,6 @@
 /**
- * `npm run mutation [-- FILE …] [--survivors] [--again] [--table] [--examples 40] [--concurrency 1]`: changes the authority engine in thousands of small
+ * `npm run mutation [-- FILE …] [--survivors] [--again] [--table] [--examples 40] [--patience SECONDS]
+ * [--concurrency 1]`: changes the authority engine in thousands of small
  * ways, one at a time, and counts how many the kernel's tests notice. Without files: all of `kernel/authority`. What is measured is kept file
  * by file; a file that has not changed since is measured again only with `--again`, or with `--survivors` where only what survived is.
  * Exit code 1 below 90 %.
@@ -14,7 +15,8 @@ import { checkNode, ensureInstalled, root } from './setup.mjs'
 
 const yes = { type: 'boolean', default: false }
 const { values, positionals } = parseArgs({
-  options: { concurrency: { type: 'string', default: '1' }, examples: { type: 'string', default: '40' }, survivors: yes, again: yes, table: yes }, allowPositionals: true,
+  options: { concurrency: { type: 'string', default: '1' }, examples: { type: 'string', default: '40' },
+    patience: { type: 'string' }, survivors: yes, again: yes, table: yes }, allowPositionals: true,
 })
 const missing = positionals.find((path) => !existsSync(join(root, path)))
 if (missing !== undefined || !(Number(values.concurrency) >= 1) || !(Number(values.examples) >= 1)) {
@@ -33,7 +35,7 @@ function measure(mutate, onto) {
   const begun = marksOf(root, files)
   const words = ['run', 'scripts/mutation/stryker.config.mjs', '--concurrency', values.concurrency, '--mutate', mutate.join(',')]
   // Few examples of what is drawn at random: a property is broken early or not at all.
-  const env = { ...process.env, MANDATE_MUTATION: values.examples }
+  const env = { ...process.env, MANDATE_MUTATION: values.examples, ...(values.patience ? { MANDATE_MUTATION_PATIENCE: String(Number(values.patience) * 1000) } : {}) }
   const { status } = spawnSync(process.execPath, [stryker, ...words], { cwd: root, stdio: 'inherit', env })
   if (status !== 0 || !existsSync(report)) process.exit(status || 3)
   keep(root, JSON.parse(readFileSync(report, 'utf8')), begun, onto)
@@ -44,7 +46,7 @@ function* batches(files) {
   let [batch, length] = [[], 0]
   for (const file of files) {
     const size = readFileSync(join(root, file), 'utf8').length
-    if (batch.length > 0 && length + size > 15_000) {
+    if (batch.length > 0 && length + size > 12_000) {
       yield batch
       ;[batch, length] = [[], 0]
     }

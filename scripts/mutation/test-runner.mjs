@@ -15,6 +15,13 @@ import { bundleTests, evaluator } from './test-chunks.mjs'
 /** Always the same examples: a mutant that survives, survives again. */
 fc.configureGlobal({ seed: 1, endOnFailure: true })
 
+/** How long a change is tried, in milliseconds of this process; absent: until every test has run. What takes longer to notice counts as unnoticed. */
+const patience = Number(process.env.MANDATE_MUTATION_PATIENCE ?? Infinity)
+const spentSince = (begun) => {
+  const { user, system } = process.cpuUsage(begun)
+  return (user + system) / 1000
+}
+
 /** What the dry run learnt, for the processes that come after it in the same sandbox. */
 const keptFile = () => join(process.cwd(), '.mutation-tests.json')
 
@@ -82,12 +89,13 @@ class AuthorityTestRunner {
     const spent = new Map()
     for (const id of wanted) spent.set(fileOf(id), (spent.get(fileOf(id)) ?? 0) + times[id])
     const during = { static: activeMutant.id, runtime: undefined }[mutantActivation]
-    const [results, evaluate] = [[], this.#fresh()]
+    const [results, evaluate, begun] = [[], this.#fresh(), process.cpuUsage()]
     Object.assign(this.#space, { currentTestId: undefined, hitCount: 0, hitLimit })
     for (const [file] of [...spent].sort(([, one], [, other]) => one - other)) {
       this.#space.activeMutant = during
       const tests = this.#declared(evaluate, file).filter(({ id }) => id === null || wanted.has(id))
       this.#space.activeMutant = activeMutant.id
+      if (spentSince(begun) > patience) break
       for (const test of tests.sort((one, other) => (times[one.id] ?? 0) - (times[other.id] ?? 0))) {
         const result = await this.#run(test)
         results.push({ ...result, id: test.id ?? [...wanted].find((id) => fileOf(id) === file) })
