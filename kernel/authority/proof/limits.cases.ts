@@ -149,6 +149,8 @@ export const within: readonly WithinCase[] = [
   // Any amount is any amount, on whatever basis it is counted; "over 0" is not any.
   { child: [onYear(upTo('100'))], parent: [onContract(band({}))], wider: [] },
   { child: [onYear(upTo('100'))], parent: [onContract(upTo('100'))], wider: ['amount'] },
+  { child: [onContract(upTo('100'))], parent: [onContract(upTo('100'))], wider: [] },
+  { child: [onContract(upTo('101'))], parent: [onContract(upTo('100'))], wider: ['amount'] },
   { child: [onYear(band({ over: '5' }))], parent: [onContract(band({ over: '0' }))], wider: ['amount'] },
   // What the total may not pass, no act of it passes; an act of the total may be as small as you like.
   { child: [onContract(upTo('100'))], parent: [upTo('100')], wider: [] },
