@@ -84,6 +84,11 @@ describe('if a limit changes', () => {
     expect([ask('amina', '500'), ask('amina', '501'), ask('chen', '100'), ask('bilal', '100')]).toEqual(['permitted', 'refused', 'permitted', 'refused'])
   })
 
+  test('nothing, of a line nobody recorded', () => {
+    const register = recorded(facts)
+    expect(ifLimitChanged(register, 'nothing', [], {}, asked(register, '2021-06-01'))).toEqual({ direct: [], falls: [], stands: [], uncovered: [] })
+  })
+
   test('what stands moves under the one above, and what hangs on the law cannot', () => {
     const register = recorded(facts)
     const { direct } = ifLimitChanged(register, 'top', upTo('500'), { large: { kind: 'stands' } }, asked(register, '2021-06-01'))
