@@ -1,5 +1,5 @@
 /** Every version of every assignment, linked by person and by post. */
-import { ByteColumn, IntColumn } from './columns.ts'
+import { IntColumn } from './columns.ts'
 import { RowLinks } from './links.ts'
 import type { Names } from './names.ts'
 import type { RowReader } from './row-reader.ts'
@@ -12,11 +12,11 @@ const kinds: readonly AssignmentKind[] = ['substantive', 'acting', 'officer-in-c
 const substantive = kinds.indexOf('substantive')
 
 export class AssignmentColumns {
-  readonly versions = new Versions()
-  readonly person = new IntColumn(this.versions.room)
-  readonly post = new IntColumn(this.versions.room)
-  readonly kind = new ByteColumn(this.versions.room)
-  readonly ofPerson = new RowLinks(this.versions.room)
+  readonly versions = new Versions(null, 4)
+  readonly person = new IntColumn(this.versions.ints)
+  readonly post = new IntColumn(this.versions.ints)
+  readonly kind = new IntColumn(this.versions.ints)
+  readonly ofPerson = new RowLinks(this.versions.ints)
   readonly toPost = new RowLinks(this.versions.room)
   readonly #instrument = new IntColumn(this.versions.room)
   readonly #excludes = new IntColumn(this.versions.room)

@@ -18,25 +18,49 @@ function roomFor(length: number, index: number, { cells }: Room): number {
   return room
 }
 
-/** Whole numbers: interned texts, row numbers. What was never set reads as -1. */
-export class IntColumn {
+/** Columns that are read together and lie together, record after record: one look at the memory brings a whole record. */
+export class IntRecords {
+  readonly columns: IntColumn[] = []
   #cells = new Int32Array(0)
 
-  constructor(private readonly room: Room = unknown) {}
+  constructor(readonly width: number, private readonly room: Room = unknown) {}
+
+  /** Makes room up to a record; every column of it then stands on the same new cells. */
+  grow(record: number): void {
+    const grown = new Int32Array(roomFor(this.#cells.length / this.width, record, this.room) * this.width).fill(-1, this.#cells.length)
+    grown.set(this.#cells)
+    this.#cells = grown
+    for (const column of this.columns) column.cells = grown
+  }
+}
+
+/** Whole numbers: interned texts, row numbers. What was never set reads as -1. */
+export class IntColumn {
+  /** Those of its records. */
+  cells = new Int32Array(0)
+  readonly #records: IntRecords
+  readonly #width: number
+  readonly #place: number
+
+  /** Alone, or in its place of each record. */
+  constructor(at: Room | IntRecords = unknown) {
+    const records = at instanceof IntRecords ? at : new IntRecords(1, at)
+    this.#records = records
+    this.#width = records.width
+    this.#place = records.columns.length
+    if (this.#place === this.#width) throw new RangeError(`These records have no more than ${this.#width} columns`)
+    records.columns.push(this)
+  }
 
   get(index: number): number {
-    return index < this.#cells.length ? (this.#cells[index] as number) : -1
+    const cell = index * this.#width + this.#place
+    return cell < this.cells.length ? (this.cells[cell] as number) : -1
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#cells.length) this.#grow(index)
-    this.#cells[index] = value
-  }
-
-  #grow(index: number): void {
-    const grown = new Int32Array(roomFor(this.#cells.length, index, this.room)).fill(-1, this.#cells.length)
-    grown.set(this.#cells)
-    this.#cells = grown
+    const cell = index * this.#width + this.#place
+    if (cell >= this.cells.length) this.#records.grow(index)
+    this.cells[cell] = value
   }
 
   /** As `set`, but what is absent takes no room while nothing after it is there. */
@@ -45,25 +69,49 @@ export class IntColumn {
   }
 }
 
-/** Instants, ledger numbers and amounts. What was never set reads as NaN, which compares false with everything. */
-export class NumberColumn {
+/** As `IntRecords`. */
+export class NumberRecords {
+  readonly columns: NumberColumn[] = []
   #cells = new Float64Array(0)
 
-  constructor(private readonly room: Room = unknown) {}
+  constructor(readonly width: number, private readonly room: Room = unknown) {}
+
+  /** Makes room up to a record; every column of it then stands on the same new cells. */
+  grow(record: number): void {
+    const grown = new Float64Array(roomFor(this.#cells.length / this.width, record, this.room) * this.width).fill(NaN, this.#cells.length)
+    grown.set(this.#cells)
+    this.#cells = grown
+    for (const column of this.columns) column.cells = grown
+  }
+}
+
+/** Instants, ledger numbers and amounts. What was never set reads as NaN, which compares false with everything. */
+export class NumberColumn {
+  /** Those of its records. */
+  cells = new Float64Array(0)
+  readonly #records: NumberRecords
+  readonly #width: number
+  readonly #place: number
+
+  /** Alone, or in its place of each record. */
+  constructor(at: Room | NumberRecords = unknown) {
+    const records = at instanceof NumberRecords ? at : new NumberRecords(1, at)
+    this.#records = records
+    this.#width = records.width
+    this.#place = records.columns.length
+    if (this.#place === this.#width) throw new RangeError(`These records have no more than ${this.#width} columns`)
+    records.columns.push(this)
+  }
 
   get(index: number): number {
-    return index < this.#cells.length ? (this.#cells[index] as number) : NaN
+    const cell = index * this.#width + this.#place
+    return cell < this.cells.length ? (this.cells[cell] as number) : NaN
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#cells.length) this.#grow(index)
-    this.#cells[index] = value
-  }
-
-  #grow(index: number): void {
-    const grown = new Float64Array(roomFor(this.#cells.length, index, this.room)).fill(NaN, this.#cells.length)
-    grown.set(this.#cells)
-    this.#cells = grown
+    const cell = index * this.#width + this.#place
+    if (cell >= this.cells.length) this.#records.grow(index)
+    this.cells[cell] = value
   }
 
   /** Absent takes no room while nothing after it is there. */

@@ -8,11 +8,11 @@ import { Versions } from './versions.ts'
 import type { CredentialFact, Instant, LedgerNumber } from '../model.ts'
 
 export class CredentialColumns {
-  readonly versions = new Versions()
-  readonly ofPerson = new RowLinks(this.versions.room)
+  readonly versions = new Versions(null, 3)
+  readonly ofPerson = new RowLinks(this.versions.ints)
   /** Word of what is held. */
-  readonly credential = new IntColumn(this.versions.room)
-  readonly #person = new IntColumn(this.versions.room)
+  readonly credential = new IntColumn(this.versions.ints)
+  readonly #person = new IntColumn(this.versions.ints)
 
   readonly #kinds: FewWords
 

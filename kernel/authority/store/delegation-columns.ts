@@ -2,7 +2,7 @@
  * Every version of every delegation, one row each, in typed arrays. Rows are linked newest first by holder, matter and parent, and by the
  * pair of holder and matter, which is what `may` asks for.
  */
-import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
+import { IntColumn, NumberColumn } from './columns.ts'
 import { DelegationRests, type DelegationRest } from './delegation-rest.ts'
 import { LimitColumns } from './limit-columns.ts'
 import { PairLinks, RowLinks } from './links.ts'
@@ -22,30 +22,30 @@ export type Linked = 'person' | 'post' | 'body' | 'class' | 'matter' | 'parent'
 
 const speaksOfPlaces = (limits: readonly Box[] | null): boolean => limits !== null && limits.some(box => box.places !== undefined)
 export class DelegationColumns {
-  readonly versions = new Versions()
+  readonly versions = new Versions(4, 14)
   readonly limits: LimitColumns
   /** Versions whose limits, or whose permission's, speak of places. */
   readonly placed = new Set<number>()
   readonly #rests: DelegationRests
-  readonly seldom = new SeldomColumns(this.versions.room)
+  readonly seldom = new SeldomColumns(this.versions.ints)
 
   /** By identity: the recorded instant of its first version, which is its publication. */
   readonly #publishedAt = new NumberColumn(this.versions.room)
   readonly instrument = new IntColumn(this.versions.room)
   readonly line = new IntColumn(this.versions.room)
-  readonly parent = new IntColumn(this.versions.room)
+  readonly parent = new IntColumn(this.versions.ints)
   readonly legalBasis = new IntColumn(this.versions.room)
-  readonly holderKind = new ByteColumn(this.versions.room)
-  readonly person = new IntColumn(this.versions.room)
+  readonly holderKind = new IntColumn(this.versions.ints)
+  readonly person = new IntColumn(this.versions.ints)
   /** The post, or the body where the holder is one. */
-  readonly seat = new IntColumn(this.versions.room)
-  readonly matter = new IntColumn(this.versions.room)
-  readonly entities = new IntColumn(this.versions.room)
-  readonly mayExercise = new ByteColumn(this.versions.room)
-  readonly permission = new IntColumn(this.versions.room)
+  readonly seat = new IntColumn(this.versions.ints)
+  readonly matter = new IntColumn(this.versions.ints)
+  readonly entities = new IntColumn(this.versions.ints)
+  readonly mayExercise = new IntColumn(this.versions.ints)
+  readonly permission = new IntColumn(this.versions.ints)
   readonly conditions = new IntColumn(this.versions.room)
-  readonly acceptedAt = new NumberColumn(this.versions.room)
-  readonly endedAt = new NumberColumn(this.versions.room)
+  readonly acceptedAt = new NumberColumn(this.versions.instants)
+  readonly endedAt = new NumberColumn(this.versions.instants)
   readonly endReason = new IntColumn(this.versions.room)
   readonly signedAt = new NumberColumn(this.versions.room)
   /** Who had a hand in it (rule 9). */
@@ -68,8 +68,8 @@ export class DelegationColumns {
   readonly firstOnMatter = new IntColumn()
   readonly below = new RowLinks(this.versions.room)
   /** Lines to a person by name, and to a post, on a matter. */
-  readonly personOnMatter = new PairLinks(this.versions.room)
-  readonly postOnMatter = new PairLinks(this.versions.room)
+  readonly personOnMatter = new PairLinks(this.versions.ints)
+  readonly postOnMatter = new PairLinks(this.versions.ints)
   readonly shared = new SharedLinks()
 
   readonly #hands = Object.entries(this.people) as [keyof DelegationColumns['people'], IntColumn][]
@@ -80,14 +80,13 @@ export class DelegationColumns {
   readonly #kindWords = Texts.of(holderKinds)
 
   constructor(readonly names: Names) {
-    this.limits = new LimitColumns(names.words)
+    this.limits = new LimitColumns(names.words, this.versions)
     this.#rests = new DelegationRests(names)
   }
 
   /** About so many versions are coming: room is made for them once. */
   expect(rows: number): void {
     this.versions.room.cells = rows
-    this.limits.room.cells = rows
     this.names.delegations.expect(rows)
   }
 

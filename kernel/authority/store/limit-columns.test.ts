@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LimitColumns } from './limit-columns.ts'
 import type { RowReader } from './row-reader.ts'
 import { Texts } from './texts.ts'
+import { Versions } from './versions.ts'
 import type { Box } from '../model.ts'
 
 /** A field as PostgreSQL sends a jsonb: a version byte and the text. */
@@ -31,11 +32,11 @@ const others = [
 ]
 
 function keepsToTheLetter(text: string, inPlace: boolean): void {
-  const columns = new LimitColumns(new Texts())
+  const columns = new LimitColumns(new Texts(), new Versions(2, 3))
   const limits = JSON.parse(text) as readonly Box[]
   expect(columns.load(0, stored(text), 0)).toEqual(inPlace ? null : limits)
   expect(columns.limits(0)).toEqual(limits)
-  const added = new LimitColumns(new Texts())
+  const added = new LimitColumns(new Texts(), new Versions(2, 3))
   added.add(0, limits)
   for (let index = 0; index < limits.length; index++) expect(columns.read(0, index)).toEqual(added.read(0, index))
 }

@@ -3,11 +3,12 @@
  * that share it. Unions, amounts beyond exact numbers and decimals written unusually stay whole in a side table.
  */
 import { fractionDigits, scaledOrNull } from '../amount.ts'
-import { ByteColumn, IntColumn, NumberColumn, type Room } from './columns.ts'
+import { ByteColumn, IntColumn, NumberColumn } from './columns.ts'
 import type { RowReader } from './row-reader.ts'
 import { FewWords, type Texts } from './texts.ts'
 import { UsualLimit } from './usual-limit.ts'
 import { Values } from './values.ts'
+import type { Versions } from './versions.ts'
 import { readBox, type BoxList, type ReadBand, type ReadBox } from '../limits/read-box.ts'
 import type { AmountBand, Box } from '../model.ts'
 
@@ -49,15 +50,13 @@ export type PlainOutcome = 'inside' | 'limit-exceeded' | 'below-limit'
 const recentSlots = 1 << 15
 
 export class LimitColumns {
-  /** As that of the versions. */
-  readonly room: Room = { cells: 0 }
-  readonly #shape = new ByteColumn(this.room)
-  readonly #rest = new IntColumn(this.room)
-  readonly #currency = new IntColumn(this.room)
-  readonly #over = new NumberColumn(this.room)
-  readonly #upTo = new NumberColumn(this.room)
-  readonly #sides = new ByteColumn(this.room)
-  readonly #decimals = new ByteColumn(this.room)
+  readonly #shape: IntColumn
+  readonly #rest: IntColumn
+  readonly #currency: IntColumn
+  readonly #over: NumberColumn
+  readonly #upTo: NumberColumn
+  readonly #sides: ByteColumn
+  readonly #decimals: ByteColumn
   readonly #rests = new Values<Rest>()
   readonly #bandAlone = this.#rests.keep({})
   readonly #whole = new Map<number, Side>()
@@ -67,7 +66,15 @@ export class LimitColumns {
   readonly #currencies: FewWords
   readonly #usual = new UsualLimit()
 
-  constructor(private readonly texts: Texts) {
+  /** In the records of the versions whose limits they are. */
+  constructor(private readonly texts: Texts, { room, ints, instants }: Pick<Versions, 'room' | 'ints' | 'instants'>) {
+    this.#shape = new IntColumn(ints)
+    this.#rest = new IntColumn(ints)
+    this.#currency = new IntColumn(ints)
+    this.#over = new NumberColumn(instants)
+    this.#upTo = new NumberColumn(instants)
+    this.#sides = new ByteColumn(room)
+    this.#decimals = new ByteColumn(room)
     this.#currencies = new FewWords(texts)
   }
 

@@ -1,5 +1,5 @@
 /** Lists of rows that share something, the last taken first. */
-import { IntColumn, type Room } from './columns.ts'
+import { IntColumn, type IntRecords, type Room } from './columns.ts'
 import type { Versions } from './versions.ts'
 import type { LedgerNumber } from '../model.ts'
 
@@ -8,7 +8,7 @@ export class RowLinks {
   readonly #first = new IntColumn()
   readonly #next: IntColumn
 
-  constructor(rows?: Room) {
+  constructor(rows?: Room | IntRecords) {
     this.#next = new IntColumn(rows)
   }
 
@@ -43,7 +43,7 @@ export class PairLinks {
   #count = 0
   readonly #next: IntColumn
 
-  constructor(rows?: Room) {
+  constructor(rows?: Room | IntRecords) {
     this.#next = new IntColumn(rows)
   }
 

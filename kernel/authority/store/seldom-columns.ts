@@ -1,11 +1,11 @@
 /** What few lines have, by row: falling on a date, suspensions, emergency authority, a review, policies cited, terms that counted before. */
-import { ByteColumn, type Room } from './columns.ts'
+import { IntColumn, type IntRecords, type Room } from './columns.ts'
 import type { DelegationRest } from './delegation-rest.ts'
 import type { DelegationFact, Emergency, FormerTerms, Instant } from '../model.ts'
 
 export class SeldomColumns {
   /** 1 where one of them stops the line at times, so that most lines are asked for none of them. */
-  readonly stopping: ByteColumn
+  readonly stopping: IntColumn
   readonly fallsAt = new Map<number, Instant>()
   readonly suspensions = new Map<number, DelegationFact['suspensions']>()
   readonly emergencies = new Map<number, Emergency>()
@@ -13,8 +13,8 @@ export class SeldomColumns {
   readonly cites = new Map<number, DelegationFact['cites']>()
   readonly formerly = new Map<number, readonly FormerTerms[]>()
 
-  constructor(room: Room) {
-    this.stopping = new ByteColumn(room)
+  constructor(records: IntRecords | Room) {
+    this.stopping = new IntColumn(records)
   }
 
   put(row: number, { fallsAt, suspensions, emergency, reviewedAt, cites }: DelegationRest): void {
@@ -22,7 +22,7 @@ export class SeldomColumns {
     if (falls) this.fallsAt.set(row, fallsAt)
     if (suspensions.length > 0) this.suspensions.set(row, suspensions)
     if (emergency !== null) this.emergencies.set(row, emergency)
-    if (falls || suspensions.length > 0 || emergency !== null) this.stopping.set(row, 1)
+    this.stopping.set(row, falls || suspensions.length > 0 || emergency !== null ? 1 : 0)
     if (!Number.isNaN(reviewedAt)) this.reviewedAt.set(row, reviewedAt)
     if (cites.length > 0) this.cites.set(row, cites)
   }

@@ -1,16 +1,19 @@
 /** What every columnar kind of fact has: an identity's versions, newest first, each known from its number until it is superseded. */
-import { IntColumn, NumberColumn, type Room } from './columns.ts'
+import { IntColumn, IntRecords, NumberColumn, NumberRecords, type Room } from './columns.ts'
 import type { Instant, LedgerNumber } from '../model.ts'
 
 export class Versions {
   /** Shared by every column that has a cell a version. */
   readonly room: Room = { cells: 0 }
-  readonly number = new NumberColumn(this.room)
+  /** Where the columns lie that most questions read, each kind adding its own: in records, or one by one. */
+  readonly instants: NumberRecords | Room
+  readonly ints: IntRecords | Room
+  readonly number: NumberColumn
   /** NaN while current: the only cell ever written twice. */
-  readonly supersededBy = new NumberColumn(this.room)
-  readonly identity = new IntColumn(this.room)
-  readonly effectiveFrom = new NumberColumn(this.room)
-  readonly effectiveTo = new NumberColumn(this.room)
+  readonly supersededBy: NumberColumn
+  readonly effectiveFrom: NumberColumn
+  readonly effectiveTo: NumberColumn
+  readonly identity: IntColumn
   /** Where terms change on a date: from when a row's terms count, and until when a row of former terms does. Absent, as mostly: always. */
   readonly #termsFrom = new NumberColumn()
   readonly #termsUntil = new NumberColumn()
@@ -22,6 +25,17 @@ export class Versions {
   #rows = 0
   /** The highest number of a version: asked as known after it, the latest is what is known. */
   #newest = 0
+
+  /** How many columns a kind adds to its records; null: no records, where most columns are mostly empty and take no room. */
+  constructor(moreInstants: number | null = null, moreInts: number | null = null) {
+    this.instants = moreInstants === null ? this.room : new NumberRecords(4 + moreInstants, this.room)
+    this.ints = moreInts === null ? this.room : new IntRecords(1 + moreInts, this.room)
+    this.number = new NumberColumn(this.instants)
+    this.supersededBy = new NumberColumn(this.instants)
+    this.effectiveFrom = new NumberColumn(this.instants)
+    this.effectiveTo = new NumberColumn(this.instants)
+    this.identity = new IntColumn(this.ints)
+  }
 
   get rows(): number {
     return this.#rows
