@@ -2,9 +2,10 @@
 import { yearAround } from '../time/instants.ts'
 import { parseDecimal, scaledOrNull, type Scaled } from './amount.ts'
 import type { Ground } from './ground.ts'
+import { actsInYear, yearOf } from './mentions.ts'
 import type { Basis, ExerciseFact, Instant, Money, Question } from './model.ts'
 import { moreThan, plus, rateAt, times, whole, type Fraction } from './rates.ts'
-import { inSubtree } from './world.ts'
+import { inSubtree, subtreeOf } from './world.ts'
 
 /** An amount to compare: whole ten-thousandths, and whether a conversion left a fraction of one above. */
 export interface Counted {
@@ -27,6 +28,9 @@ function moneyOf(text: string, currency: string): Money | null {
   const [, written = currency, value = ''] = /^(?:([A-Z]{3}) )?(\S+)$/.exec(text) ?? []
   return scaledOrNull(value) === null ? null : { currency: written, value }
 }
+
+/** Up to so many entities are asked for their acts one by one; of more, the acts of the whole matter are looked through. */
+const fewEntities = 64
 
 /** Counts for one question at (D, R). */
 export class Counting {
@@ -86,12 +90,26 @@ export class Counting {
       }
       case 'financial-year': {
         if (entity === null) return { needs: 'entity' }
-        const { from } = this.#year(null)
-        const { world } = this.ground
-        // An act whose entity nobody recorded may have been here.
-        return this.#acts(`matter:${matter}`, act => act.decidedAt >= from && (act.entity === null || inSubtree(world, act.entity, entity)))
+        return this.#actsOfYear(entity, this.#year(null).from)
       }
     }
+  }
+
+  /** On the matter since `from`, in the entity's tree. An act whose entity nobody recorded may have been here. */
+  #actsOfYear(entity: string, from: Instant): readonly ExerciseFact[] {
+    const { question: { matter }, ground: { world, times } } = this
+    const years = Array.from({ length: yearOf(times.on) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index)
+    const few = subtreeOf(world, entity, fewEntities)
+    if (few !== null) {
+      return years.flatMap(year => [null, ...few].flatMap(each => this.#acts(actsInYear(matter, year, each), act => act.decidedAt >= from)))
+    }
+    const inside = new Map<string | null, boolean>([[null, true]])
+    const isInside = (each: string | null): boolean => {
+      let known = inside.get(each)
+      if (known === undefined) inside.set(each, (known = each !== null && inSubtree(world, each, entity)))
+      return known
+    }
+    return years.flatMap(year => this.#acts(actsInYear(matter, year), act => act.decidedAt >= from && isInside(act.entity)))
   }
 
   #acts(mentioned: string, counts: (act: ExerciseFact) => boolean): readonly ExerciseFact[] {

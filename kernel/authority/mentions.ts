@@ -1,5 +1,11 @@
 /** By what each kind of fact is found, besides its own id: the relation of a person, the rate of a currency, the acts on a contract. */
-import type { Fact, FactKind } from './model.ts'
+import type { Fact, FactKind, Instant } from './model.ts'
+
+/** Acts on a matter in a calendar year (UTC) by which they are found: all, or those of one entity (null: nobody recorded which). */
+export const actsInYear = (matter: string, year: number, entity?: string | null): string =>
+  entity === undefined ? `year:${year}\n${matter}` : `year:${year}\n${matter}\n${entity ?? ''}`
+
+export const yearOf = (at: Instant): number => new Date(at).getUTCFullYear()
 
 /** Prefixed where one kind is found by several things, so that a contract and a case of the same number stay apart. */
 const keys = {
@@ -16,10 +22,13 @@ const keys = {
   control: fact => [fact.entity],
   arrangement: fact => [`provider:${fact.provider}`, `client:${fact.client}`, ...fact.matters.map(matter => `matter:${matter}`)],
   minute: fact => [fact.body],
-  exercise: fact =>
-    (['contract', 'requirement', 'beneficiary', 'supplier', 'case', 'matter', 'person', 'delegation'] as const).flatMap(by =>
+  exercise: fact => [
+    ...(['contract', 'requirement', 'beneficiary', 'supplier', 'case', 'matter', 'person', 'delegation'] as const).flatMap(by =>
       fact[by] === null ? [] : [`${by}:${fact[by]}`],
     ),
+    actsInYear(fact.matter, yearOf(fact.decidedAt)),
+    actsInYear(fact.matter, yearOf(fact.decidedAt), fact.entity),
+  ],
   ratification: fact => [fact.exercise],
   role: fact => [fact.person],
   'role-map': fact => [`role:${fact.system}/${fact.role}`, `matter:${fact.matter}`],

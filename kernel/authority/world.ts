@@ -1,4 +1,5 @@
 /** The organisation as the rules see it: at one effective instant, as known at one moment of the register, or as a file would make it. */
+import { runsAt } from './effective.ts'
 import { deepestTree } from './store/entity-columns.ts'
 import type { MentioningKind } from './mentions.ts'
 import type { AssignmentFact, CredentialFact, Fact, FactKind, Holder, Instant } from './model.ts'
@@ -15,7 +16,7 @@ export interface World {
   mentioning<K extends MentioningKind>(kind: K, key: string): readonly Extract<Fact, { kind: K }>[]
 }
 
-export { runsAt } from './effective.ts'
+export { runsAt }
 
 /** An entity (a place) and all it lies in, through those that exist at the instant. */
 function* rising(world: World, kind: 'entity' | 'place', id: string): Iterable<string> {
@@ -35,6 +36,16 @@ export function inTree(world: World, kind: 'entity' | 'place', id: string, root:
 }
 
 export const inSubtree = (world: World, entity: string, root: string): boolean => inTree(world, 'entity', entity, root)
+
+/** The entities that are `root` or lie below it at the instant; null: more than `most`. */
+export function subtreeOf(world: World, root: string, most: number): readonly string[] | null {
+  const found = new Set([root])
+  for (const each of found) {
+    for (const below of world.mentioning('entity', each)) if (runsAt(below, world.at)) found.add(below.id)
+    if (found.size > most) return null
+  }
+  return [...found]
+}
 
 export const inAnySubtree = (world: World, entity: string, roots: readonly string[]): boolean =>
   roots.some(root => inSubtree(world, entity, root))
