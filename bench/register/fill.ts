@@ -25,6 +25,8 @@ function rows(table: string, count: number, columns: string, values: string, ver
 }
 
 const { delegations, changed, people, held, entities, matters } = size
+/** Staff are taken from files in their order; delegations are issued in no order that their holders have. */
+const somebody = `(n * 7919::bigint) % ${people}`
 /** Below so many stand those that are passed on: wide enough for whatever hangs below them. */
 const above = 20_000
 const upTo = `CASE WHEN n < ${above} THEN 1000000 ELSE 1000 + n % 5000 * 100 END`
@@ -34,13 +36,13 @@ const delegationColumns = `instrument, line, parent, legal_basis, holder_kind, h
 /** Sixty roots; the others hang below one sixtieth of their number, so that chains are up to four long. */
 const delegationValues = `
   'instrument-' || n / 10, n % 10 + 1, CASE WHEN n >= ${matters} THEN 'delegation-' || (n / 60 / 60 * 60 + n % 60) END,
-  CASE WHEN n < ${matters} THEN 'Regulation 12' END, 'post', 'post-' || n % ${people}, 'matter-' || n % ${matters},
+  CASE WHEN n < ${matters} THEN 'Regulation 12' END, 'post', 'post-' || ${somebody}, 'matter-' || n % ${matters},
   ARRAY['entity-' || CASE WHEN n < ${above} THEN 0 ELSE n % ${entities} END],
   jsonb_build_array(jsonb_build_object('amount', jsonb_build_object('currency', 'USD', 'upTo', (${upTo})::text))),
   'USD', ${upTo}, true,
   '{"depth": 3, "limits": null, "lowestGrade": null, "endRequired": false, "ownEntityOnly": false}'::jsonb,
   'person-' || n % 1000, 'person-' || n % 1000, 'person-' || n % 1000, 'post-' || n % 1000, 'person-' || n % 1000, '2020-01-01Z'::timestamptz,
-  'person-' || n % ${people}, '2020-01-02Z'::timestamptz, 'person-' || n % 1000, '[]'::jsonb, '{"kind": "invented"}'::jsonb`
+  'person-' || ${somebody}, '2020-01-02Z'::timestamptz, 'person-' || n % 1000, '[]'::jsonb, '{"kind": "invented"}'::jsonb`
 
 const steps: readonly string[] = [
   rows('framework_version', 1, 'title, zone, grades, fall_default, accept_within_days', "'Framework', 'UTC', ARRAY['P-4', 'D-1'], 'falls', 30"),

@@ -23,10 +23,12 @@ const mixFour = (hash: number, four: number): number => {
   return mixed ^ (mixed >>> 15)
 }
 const mixLast = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
-const placeOf = (hash: number, mask: number): number => {
+const slotOf = (hash: number, mask: number): number => {
   const line = Math.imul(hash >>> 4, 0x9e3779b1)
   return (((line ^ (line >>> 15)) << 4) | (hash & 15)) & mask
 }
+/** From 1 to 255, by other bits of the hash than those that find the slot. */
+const tagOf = (hash: number): number => (Math.imul(hash, 0x85ebca6b) >>> 24) || 255
 
 function hashOf(view: DataView, from: number, to: number): number {
   let hash = to - from
@@ -58,6 +60,11 @@ function hashOfAscii(text: string): number | null {
   return all > 127 ? null : hash
 }
 
+/** A record: the number of the text, its length up to 255, which stands for all from there on, and the text. */
+const numberBytes = 4
+const headBytes = numberBytes + 1
+const long = 255
+
 /** Texts read back lately, so that those asked for again and again are decoded once. */
 const recentSlots = 1 << 15
 
@@ -65,10 +72,13 @@ export class Texts {
   readonly #room: Room = { cells: 0 }
   #bytes = new Uint8Array(firstRoom * 16)
   #view: DataView = new DataView(this.#bytes.buffer)
-  /** Where text n ends; it begins where n - 1 ends. */
-  readonly #ends = new IntColumn(this.#room)
-  /** Open addressing: numbers by hash, -1 where free. */
-  #table = new Int32Array(firstRoom * 2).fill(-1)
+  #used = 0
+  /** Where the record of text n stands in `bytes`. */
+  readonly #places = new IntColumn(this.#room)
+  /** Open addressing: places of records by hash; with the record at hand, its number and text are one look into memory. */
+  #table = new Int32Array(firstRoom * 2)
+  /** By slot, a byte of the hash, 0 where free: what stands close by is mostly another text, and need not be looked at. */
+  #tags = new Uint8Array(firstRoom * 2)
   #count = 0
   /** One question asks for the same id at every rule. */
   #lastText: string | null = null
@@ -99,8 +109,10 @@ export class Texts {
     return this.#count
   }
 
-  #start(number: number): number {
-    return number === 0 ? 0 : this.#ends.get(number - 1)
+  #length(place: number, number: number): number {
+    const length = this.#bytes[place + numberBytes] as number
+    if (length < long) return length
+    return (number + 1 < this.#count ? this.#places.get(number + 1) : this.#used) - place - headBytes
   }
 
   /** The number of a text, given to it now if it has none. */
@@ -117,8 +129,9 @@ export class Texts {
    */
   keepBytes(view: DataView, from: number, to: number, near: number): number {
     if (near >= 0) {
-      if (this.#isBytes(near, view, from, to)) return near
-      if (near + 1 < this.#count && this.#isBytes(near + 1, view, from, to)) return near + 1
+      const place = this.#places.get(near)
+      if (this.#isBytes(place, view, from, to)) return near
+      if (near + 1 < this.#count && this.#isBytes(place + headBytes + this.#length(place, near), view, from, to)) return near + 1
     }
     const hash = hashOf(view, from, to)
     const found = this.#findBytes(view, from, to, hash)
@@ -149,33 +162,46 @@ export class Texts {
       const view = encoded(text)
       return this.#findBytes(view, 0, view.byteLength, hashOf(view, 0, view.byteLength))
     }
-    const mask = this.#table.length - 1
-    for (let slot = placeOf(hash, mask); ; slot = (slot + 1) & mask) {
-      const number = this.#table[slot] as number
-      if (number < 0 || this.#isAscii(number, text)) return number
+    const tags = this.#tags
+    const mask = tags.length - 1
+    const tag = tagOf(hash)
+    for (let slot = slotOf(hash, mask); tags[slot] !== 0; slot = (slot + 1) & mask) {
+      if (tags[slot] !== tag) continue
+      const place = this.#table[slot] as number
+      if (this.#isAscii(place, text)) return this.#view.getInt32(place)
     }
+    return -1
   }
 
-  #isAscii(number: number, text: string): boolean {
-    const start = this.#start(number)
-    if (this.#ends.get(number) - start !== text.length) return false
+  #isOfLength(place: number, length: number): boolean {
+    const stated = this.#bytes[place + numberBytes] as number
+    return stated < long ? stated === length : this.#length(place, this.#view.getInt32(place)) === length
+  }
+
+  #isAscii(place: number, text: string): boolean {
+    if (!this.#isOfLength(place, text.length)) return false
+    const start = place + headBytes
     for (let index = 0; index < text.length; index++) if (this.#bytes[start + index] !== text.charCodeAt(index)) return false
     return true
   }
 
   #findBytes(view: DataView, from: number, to: number, hash: number): number {
-    const mask = this.#table.length - 1
-    for (let slot = placeOf(hash, mask); ; slot = (slot + 1) & mask) {
-      const number = this.#table[slot] as number
-      if (number < 0 || this.#isBytes(number, view, from, to)) return number
+    const tags = this.#tags
+    const mask = tags.length - 1
+    const tag = tagOf(hash)
+    for (let slot = slotOf(hash, mask); tags[slot] !== 0; slot = (slot + 1) & mask) {
+      if (tags[slot] !== tag) continue
+      const place = this.#table[slot] as number
+      if (this.#isBytes(place, view, from, to)) return this.#view.getInt32(place)
     }
+    return -1
   }
 
   /** From behind, where texts that are not the same mostly differ. */
-  #isBytes(number: number, view: DataView, from: number, to: number): boolean {
-    const start = this.#start(number)
+  #isBytes(place: number, view: DataView, from: number, to: number): boolean {
     let length = to - from
-    if (this.#ends.get(number) - start !== length) return false
+    if (!this.#isOfLength(place, length)) return false
+    const start = place + headBytes
     const kept = this.#view
     while (length >= 4) {
       length -= 4
@@ -191,46 +217,56 @@ export class Texts {
   #add(view: DataView, from: number, to: number, hash: number): number {
     this.#lastText = null
     const number = this.#count++
-    const start = this.#start(number)
-    const end = start + to - from
-    if (end > this.#bytes.length) this.#grow(number, end)
+    const place = this.#used
+    const start = place + headBytes
+    this.#used = start + to - from
+    if (this.#used > this.#bytes.length) this.#grow(number)
     const bytes = this.#bytes
+    this.#view.setInt32(place, number)
+    bytes[place + numberBytes] = Math.min(to - from, long)
     for (let at = from; at < to; at++) bytes[start + at - from] = view.getUint8(at)
-    this.#ends.set(number, end)
+    this.#places.set(number, place)
     if (this.#count * 2 > this.#table.length) this.#widen()
-    else this.#enter(number, hash)
+    else this.#enter(place, hash)
     return number
   }
 
   /** Where more texts are coming, there is room for them if they are as long as those so far. */
-  #grow(number: number, end: number): void {
-    const coming = Math.ceil((end / (number + 1)) * this.#room.cells * 1.05)
-    const grown = new Uint8Array(Math.max(Math.ceil(end * 1.25), coming))
+  #grow(number: number): void {
+    const coming = Math.ceil((this.#used / (number + 1)) * this.#room.cells * 1.05)
+    const grown = new Uint8Array(Math.max(Math.ceil(this.#used * 1.25), coming))
     grown.set(this.#bytes)
     this.#bytes = grown
     this.#view = new DataView(grown.buffer)
   }
 
-  #enter(number: number, hash: number): void {
-    const mask = this.#table.length - 1
-    let slot = placeOf(hash, mask)
-    while ((this.#table[slot] as number) >= 0) slot = (slot + 1) & mask
-    this.#table[slot] = number
+  #enter(place: number, hash: number): void {
+    const tags = this.#tags
+    const mask = tags.length - 1
+    let slot = slotOf(hash, mask)
+    while (tags[slot] !== 0) slot = (slot + 1) & mask
+    tags[slot] = tagOf(hash)
+    this.#table[slot] = place
   }
 
   #widen(): void {
     let length = this.#table.length * 2
     while (length < this.#room.cells * 1.5) length *= 2
-    this.#table = new Int32Array(length).fill(-1)
+    this.#table = new Int32Array(length)
+    this.#tags = new Uint8Array(length)
     for (let number = 0; number < this.#count; number++) {
-      this.#enter(number, hashOf(this.#view, this.#start(number), this.#ends.get(number)))
+      const place = this.#places.get(number)
+      const start = place + headBytes
+      this.#enter(place, hashOf(this.#view, start, start + this.#length(place, number)))
     }
   }
 
   text(number: number): string {
     const slot = number & (recentSlots - 1)
     if (this.#recentNumbers[slot] === number) return this.#recent[slot] as string
-    const text = decoder.decode(this.#bytes.subarray(this.#start(number), this.#ends.get(number)))
+    const place = this.#places.get(number)
+    const start = place + headBytes
+    const text = decoder.decode(this.#bytes.subarray(start, start + this.#length(place, number)))
     this.#recentNumbers[slot] = number
     this.#recent[slot] = text
     return text
