@@ -7,7 +7,7 @@ const question = 'matter=award-contract&amount=USD%20180000&method=sole-source'
 const pages = [
   '/', '/register', '/register?state=awaiting', '/ask', `/ask?person=leila-haddad&${question}`, `/ask?${question}&who=1`,
   '/organisation', '/organisation/lake-region', '/people', '/people/leila-haddad', '/catalogue', '/catalogue/award-contract',
-  '/pass-on', '/schemes/lake-region', '/scheme-templates', '/inherited', '/acting', '/absences', '/exercises', '/exercises?which=all&sort=-amount', '/emergency', '/audit',
+  '/pass-on', '/schemes/lake-region', '/scheme-templates', '/inherited', '/acting', '/absences', '/exercises', '/exercises?which=all&sort=-amount', '/referrals', '/emergency', '/audit',
   '/reorganise', '/reorganise?entity=ethics&how=close',
   '/people/leila-haddad/if-left', '/people/leila-haddad/if-moved?post=lake-region.head', '/log', '/frameworks', '/guide', '/administration', '/administration/import', '/administration/export',
   '/accountability', '/gallery', '/nowhere',
