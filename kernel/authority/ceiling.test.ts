@@ -31,6 +31,30 @@ describe('the ceiling of a line', () => {
     expect(underCeiling(bands, { ...none, upTo: '50000' })).toEqual([bands[0]])
   })
 
+  it('is the longest term and the highest amount of any box, whatever their order', () => {
+    const boxes = [{ term: 12, amount: { currency: 'USD', upTo: '10' } }, { term: 36, amount: { currency: 'USD', upTo: '200' } }, { term: 24, amount: { currency: 'USD', upTo: '100' } }]
+    expect(ceilingOf(boxes)).toEqual({ ...none, upTo: '200', term: '36' })
+    expect(ceilingOf([...boxes, { methods: ['call-off'] }])).toEqual({ ...none, term: '36' })
+    expect(ceilingOf([{ term: 12 }, { grade: 'P-4' }])).toEqual({ ...none, grade: 'P-4', term: '12' })
+  })
+
+  it('shortens the term of every box, and lowers a band without an upper end', () => {
+    expect(underCeiling([{ term: 36 }, { methods: ['tender'] }], { ...none, term: '12' })).toEqual([{ term: 12 }, { methods: ['tender'], term: 12 }])
+    const open = [{ amount: { currency: 'USD', over: '10' } }]
+    expect(underCeiling(open, { ...none, upTo: '100' })).toEqual([{ amount: { currency: 'USD', over: '10', upTo: '100' } }])
+  })
+
+  it('keeps whether the end itself is inside only where the end stays', () => {
+    const below = [{ amount: { currency: 'USD', upTo: '100', upToIncluded: false } }]
+    expect(underCeiling(below, { ...none, upTo: '100' })).toEqual(below)
+    expect(underCeiling(below, { ...none, upTo: '50' })).toEqual([{ amount: { currency: 'USD', upTo: '50' } }])
+  })
+
+  it('where every band begins above it, says all of them as typed, so that the checks refuse', () => {
+    const bands = [{ amount: { currency: 'USD', over: '100', upTo: '200' } }]
+    expect(underCeiling(bands, { ...none, upTo: '50' })).toEqual([{ amount: { currency: 'USD', over: '100', upTo: '50' } }])
+  })
+
   it('limits what was not limited, and leaves unlimited what stays empty', () => {
     expect(underCeiling([], { ...none, upTo: '100', grade: 'P-4' })).toEqual([{ amount: { currency: 'USD', upTo: '100' }, grade: 'P-4' }])
     expect(underCeiling([], none)).toEqual([])

@@ -50,6 +50,14 @@ describe('who is next up', () => {
     ])
   })
 
+  test('of several boxes that admit it the lowest upper end counts, whatever their order', () => {
+    const both = (limits: readonly Box[]) => {
+      const alone = recorded([...facts, delegation({ id: 'far', holder: { kind: 'post', post: 'far' }, limits })])
+      return nextUp(alone, asks('200'), asked(alone, '2020-06-01')).find(rung => rung.people.some(each => each.post === 'far'))?.upTo
+    }
+    expect([both([to('700'), to('300'), to('900')]), both([to('300'), to('700')])]).toEqual([usd('300'), usd('300')])
+  })
+
   test('the asker is not among them', () => {
     expect(rungs(asks('100')).flat()).not.toContain('clerk')
     expect(rungs({ body: 'committee', matter: 'award', amount: usd('6000'), entity: 'section' })).toEqual([[null, 'head']])
