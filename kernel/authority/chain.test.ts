@@ -5,7 +5,7 @@ import { inForce } from './chain.ts'
 import { groundOf } from './ground.ts'
 import { may } from './may.ts'
 import type { DelegationFact, Fact } from './model.ts'
-import { asked, assignment, delegation, entity, on, ordinary, passable, person, place, post, recorded } from './proof/example-facts.ts'
+import { asked, assignment, delegation, entity, matter, on, ordinary, passable, person, place, post, recorded } from './proof/example-facts.ts'
 import { whoMay } from './who-may.ts'
 
 const people = ['a', 'b', 'c', 'd', 'e']
@@ -71,6 +71,17 @@ describe('every link must stand', () => {
     expect(codes).toEqual(['chain-broken'])
     expect(able).toEqual(['e'])
   })
+})
+
+test('a root accepted at this very instant carries what hangs below it, and not an instant earlier', () => {
+  const law: Fact = matter({ id: 'award', acceptance: 'before-use' })
+  const accepted = on('2020-05-01')
+  const register = recorded([...base, law, delegation({ id: 'e', acceptedAt: accepted }), ...chain({ acceptedAt: on('2020-06-01') }, { acceptedAt: accepted })])
+  const at = (instant: number) => {
+    const times = { on: instant, known: register.head, now: instant }
+    return [may(register, { ...asks, person: 'b' }, times).answer, whoMay(register, asks, times).people.some(each => each.person === 'b')]
+  }
+  expect([at(on('2020-06-01')), at(on('2020-06-01') - 1)]).toEqual([['permitted', true], ['refused', false]])
 })
 
 describe('who may receive is asked of the last link only (SEMANTICS: a vacancy ends nothing)', () => {

@@ -80,6 +80,9 @@ describe('reorganising', () => {
     ['that founds what is there', merger({}, { founded: [entity({ id: 'unit', parent: 'organisation' })], otherwise: moves }), { code: 'exists-already', entity: 'unit' }],
     ['that founds under what ends', merger({}, { founded: [entity({ id: 'new', parent: 'section' })], otherwise: moves }), { code: 'moves-nowhere', subject: 'new', to: 'section' }],
     ['posts alone to nowhere', merger({}, { seats: { post: { chief: 'nowhere' }, body: {}, entity: {} }, otherwise: moves }), { code: 'moves-nowhere', subject: 'nowhere', to: 'nowhere' }],
+    ['bodies alone to nowhere', merger({}, { seats: { post: {}, body: { board: 'nowhere' }, entity: {} }, otherwise: moves }), { code: 'moves-nowhere', subject: 'nowhere', to: 'nowhere' }],
+    ['units alone to nowhere', merger({}, { seats: { post: {}, body: {}, entity: { unit: 'nowhere' } }, otherwise: moves }), { code: 'moves-nowhere', subject: 'nowhere', to: 'nowhere' }],
+    ['of a class that stays where nothing takes its place', merger({ 'to-class': { kind: 'moves', to: null } }, { ending: { section: null, unit: null }, otherwise: { kind: 'falls' } }), { code: 'moves-nowhere', subject: 'to-class', to: 'section' }],
     ['of a unit away from the line above its own', merger({ 'of-section': { kind: 'moves', to: 'department' } }, { seats: { post: {}, body: {}, entity: { unit: 'organisation' } }, otherwise: moves }), { code: 'outside-parent', delegation: 'of-unit', parent: 'of-section', to: 'unit' }],
     ['that leaves a unit behind', merger({}, { ending: { section: null }, otherwise: moves }), { code: 'unit-left', entity: 'unit' }],
     ['with a date gone by', merger({ 'of-section': { kind: 'falls-on', at } }, { otherwise: moves }), { code: 'date-past', delegation: 'of-section' }],
@@ -98,6 +101,13 @@ describe('reorganising', () => {
     expect(register.fact('post', 'gone')).toMatchObject({ entity: 'section', effectiveTo: on('2020-01-01') })
     const ask = (who: string, where: string) => may(register, { person: who, matter: 'award', entity: where }, asked(register, '2021-07-01')).answer
     expect([ask('bilal', 'south'), ask('bilal', 'north'), ask('chen', 'unit')]).toEqual(['permitted', 'refused', 'permitted'])
+  })
+
+  test('what sits elsewhere is left alone, and what is over', () => {
+    const more = [body({ id: 'over', entity: 'section', effectiveTo: on('2021-01-01') }), body({ id: 'elsewhere', entity: 'department' })]
+    const seats = { post: { head: 'nowhere' }, body: { elsewhere: 'nowhere' }, entity: { department: 'nowhere' } }
+    const result = plan(recorded([...facts, ...more]), merger({ 'of-section': moves }, { seats, otherwise: moves }))
+    expect('facts' in result ? result.facts.map(({ id }) => id) : result.faults).toEqual(['of-section', 'to-class', 'chief', 'board', 'unit', 'section'])
   })
 
   test('what expired before asks for no answer', () => {

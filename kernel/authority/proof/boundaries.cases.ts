@@ -112,6 +112,18 @@ export const boundaries: readonly Boundary[] = [
     asked: [{ on: at - 1, says: since('not-accepted') }, { on: at, says: permitted }],
   },
   {
+    name: 'is suspended, and begins or will end besides', delegation: { effectiveFrom: at, effectiveTo: at + 9 * day, suspensions: [{ from: at - day, to: null }] },
+    asked: [
+      { on: at - 1, says: [{ code: 'suspended', since: at - day }, { code: 'not-in-force', since: at }] }, { on: at, says: since('suspended', at - day) },
+      { on: at + 9 * day - 1, says: since('suspended', at - day) },
+      { on: at + 9 * day, says: [{ code: 'suspended', since: at - day }, { code: 'not-in-force', since: at + 9 * day }] },
+    ],
+  },
+  {
+    name: 'is suspended on the day it is published', delegation: { suspensions: [{ from: on('2020-01-01'), to: null }] },
+    asked: [{ on: on('2020-01-01'), says: since('suspended', on('2020-01-01')) }],
+  },
+  {
     name: 'is published and begins on the register’s first day, suspended once before', delegation: { suspensions: past },
     asked: [{ on: on('2020-01-01'), says: permitted }],
   },
