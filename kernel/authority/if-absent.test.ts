@@ -69,6 +69,12 @@ test('a post in which they only acted, and one that is gone, want nobody', () =>
   expect(proposed(colleague('bo', 'D-1'), [post({ id: 'head', grade: 'D-1', effectiveTo: span.from })])).toEqual([])
 })
 
+test('the lowest grade of all is a grade, and none is none', () => {
+  const lowest = [post({ id: 'head', grade: 'P-3' })]
+  expect(names([...colleague('zoe', 'P-3'), ...colleague('bo', 'P-5'), ...colleague('al', null)], lowest)).toEqual(['zoe', 'bo', 'al'])
+  expect(names([...colleague('zoe', 'P-3'), ...colleague('al', null)])).toEqual(['zoe', 'al'])
+})
+
 test('where the post has no grade the framework knows, by name', () => {
   expect(names([...colleague('zoe', 'D-1'), ...colleague('bo', 'P-3')], [post({ id: 'head', grade: 'G-9' })])).toEqual(['bo', 'zoe'])
 })

@@ -58,6 +58,11 @@ describe('what falls and what goes on', () => {
     expect(root.falls.length).toBe(4)
   })
 
+  test('of what falls nobody asks whether it would fit', () => {
+    const found = effect({ first: falls, second: falls }, [line('top', null, 'amina', { limits: upTo('1') })])
+    expect(found.direct.map(each => each.standsProblem)).toEqual([[], []])
+  })
+
   test('what the one above may give only to some, counts where the child would hang under it', () => {
     const found = effect({ first: stands, second: falls }, [line('top', null, 'amina', { limits: upTo('1000'), subdelegation: passable(3, { lowestGrade: 'D-1' }) })])
     expect(found.direct[0]?.standsProblem.map(({ code }) => code)).toEqual(['recipient-scope'])

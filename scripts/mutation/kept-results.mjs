@@ -33,13 +33,13 @@ export const marksOf = (root, files) => new Map(files.map((file) => [file, markO
 
 const keyOf = ({ location: { start, end }, replacement }) => [start.line, start.column, end.line, end.column, replacement].join(' ')
 
-/** Takes over what a run of Stryker reported; with `onto`, changes not run this time stay as they were. */
+/** Takes over what a run of Stryker reported; with `onto`, changes not run this time stay as they were, and what was noticed once stays noticed. */
 export function keep(root, report, marks, onto) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
   for (const [file, { mutants }] of Object.entries(report.files)) {
     const earlier = onto ? (keptOf(root, file)?.mutants ?? []) : []
     const now = mutants.map(({ location, replacement, mutatorName, status }) => ({ location, replacement, mutatorName, status }))
-    const all = [...new Map([...earlier, ...now].map((mutant) => [keyOf(mutant), mutant])).values()]
+    const all = [...new Map([...earlier, ...now, ...earlier.filter(({ status }) => noticed.includes(status))].map((mutant) => [keyOf(mutant), mutant])).values()]
     const place = placeOf(root, file)
     mkdirSync(dirname(place), { recursive: true })
     const date = new Date().toISOString().slice(0, 10)
