@@ -21,7 +21,7 @@ describeProduct('every page', (product) => {
     const { items } = await (await page.request.get('/api/v1/delegations?person=amina-diallo')).json() as Listed
     const one = items.find(({ depth }) => depth > 0) ?? items[0]!
     const record = `/register/${one.id}`
-    const records = [record, `${record}?on=2024-06-01`, `${record}/tree`, `${record}/revoke`, `${record}/suspend`, `/instruments/${one.instrument}`]
+    const records = [record, `${record}?on=2024-06-01`, `${record}/tree`, `${record}/revoke`, `${record}/narrow`, `${record}/suspend`, `/instruments/${one.instrument}`]
     const wrong: Record<string, readonly string[]> = {}
     for (const path of [...pages, ...records]) {
       await open(page, path)
