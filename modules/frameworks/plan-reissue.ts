@@ -3,6 +3,7 @@
  * Chain by chain, roots first, each held against the rules of issue in the world as it will be. Pure over the register; writes nothing.
  */
 import { checkIssue, issueWorld, type IssueWorld } from '../../kernel/authority/issue.ts'
+import type { MentioningKind } from '../../kernel/authority/mentions.ts'
 import type { DelegationFact, Fact, Instant } from '../../kernel/authority/model.ts'
 import type { Reason } from '../../kernel/authority/reasons.ts'
 import type { Register } from '../../kernel/authority/register.ts'
@@ -51,15 +52,30 @@ function rootsFirst(lines: readonly DelegationFact[]): readonly DelegationFact[]
 class WorldToCome implements IssueWorld {
   readonly #base: IssueWorld
   readonly #laid = new Map<string, Fact>()
-  readonly mentioning: NonNullable<IssueWorld['mentioning']>
+  /** By matter: what the register has, and what was laid over it. Every line is held against all of them, and the register stands still meanwhile. */
+  readonly #onMatter = new Map<string, DelegationFact[]>()
+  readonly #mentions = new Map<string, readonly Fact[]>()
 
-  constructor(register: Register) {
+  constructor(private readonly register: Register) {
     this.#base = issueWorld(register)
-    this.mentioning = (kind, key) => register.mentioning(kind, key)
   }
 
   lay(fact: Fact): void {
     this.#laid.set(`${fact.kind}:${fact.id}`, fact)
+    if (fact.kind === 'delegation') this.onMatter(fact.matter).push(fact)
+  }
+
+  onMatter(matter: string): DelegationFact[] {
+    let lines = this.#onMatter.get(matter)
+    if (lines === undefined) this.#onMatter.set(matter, (lines = [...this.register.delegationsOnMatter(matter)]))
+    return lines
+  }
+
+  mentioning<K extends MentioningKind>(kind: K, key: string): readonly Extract<Fact, { kind: K }>[] {
+    const mention = `${kind} ${key}`
+    let facts = this.#mentions.get(mention)
+    if (facts === undefined) this.#mentions.set(mention, (facts = this.register.mentioning(kind, key)))
+    return facts as readonly Extract<Fact, { kind: K }>[]
   }
 
   get<K extends Fact['kind']>(kind: K, id: string): Extract<Fact, { kind: K }> | null {
