@@ -1,13 +1,16 @@
 /** By what each kind of fact is found, besides its own id: what is not found counts with nothing. */
 import { expect, test } from 'vitest'
 
-import { isMentioning, mentionsOf } from './mentions.ts'
+import { actsInYear, isMentioning, mentionsOf, yearOf } from './mentions.ts'
 import type { Fact } from './model.ts'
 import {
   absence, arrangement, assignment, body, control, credential, delegation, entity, exercise, framework, mapping, matter, minute, person, post, rate, relation, unitFact, waiver,
 } from './proof/example-facts.ts'
 
 const always = { effectiveFrom: null, effectiveTo: null } as const
+
+/** The acts of a year on the matter, everywhere or of one unit. */
+const inYear = (...unit: [] | [string | null]): string => actsInYear('award', yearOf(0), ...unit)
 
 test.each<readonly [Fact, readonly string[]]>([
   [entity({ id: 'e' }), []], [entity({ id: 'e', parent: 'p' }), ['p']], [post({ id: 'x', entity: 'e' }), ['e']],
@@ -18,10 +21,10 @@ test.each<readonly [Fact, readonly string[]]>([
   [control({ id: 'k', entity: 'e', matters: ['a', 'b'] }), ['e']],
   [arrangement({ id: 's', provider: 'p', client: 'c', matters: ['a', 'b'] }), ['provider:p', 'client:c', 'matter:a', 'matter:b']],
   [minute({ id: 'm', body: 'b', heldAt: 0 }), ['b']],
-  [exercise({ id: 'x', decidedAt: 0 }), ['matter:award']],
+  [exercise({ id: 'x', decidedAt: 0 }), ['matter:award', inYear(), inYear(null)]],
   [
-    exercise({ id: 'x', decidedAt: 0, contract: '1', requirement: '2', beneficiary: '3', supplier: '4', case: '5', person: '6', delegation: '7' }),
-    ['contract:1', 'requirement:2', 'beneficiary:3', 'supplier:4', 'case:5', 'matter:award', 'person:6', 'delegation:7'],
+    exercise({ id: 'x', decidedAt: 0, entity: 'e', contract: '1', requirement: '2', beneficiary: '3', supplier: '4', case: '5', person: '6', delegation: '7' }),
+    ['contract:1', 'requirement:2', 'beneficiary:3', 'supplier:4', 'case:5', 'matter:award', 'person:6', 'delegation:7', inYear(), inYear('e')],
   ],
   [{ kind: 'ratification', id: 'r', exercise: 'x', ratifiedBy: 'p', delegation: 'd', reason: 'so', ...always }, ['x']],
   [{ kind: 'role', id: 'r', system: 's', person: 'p', role: 'BUYER', entity: null, ...always }, ['p']],
