@@ -19,8 +19,8 @@ const { values, positionals } = parseArgs({
     patience: { type: 'string' }, survivors: yes, again: yes, table: yes }, allowPositionals: true,
 })
 const missing = positionals.find((path) => !existsSync(join(root, path)))
-if (missing !== undefined || !(Number(values.concurrency) >= 1) || !(Number(values.examples) >= 1)) {
-  console.error(missing === undefined ? '--concurrency and --examples want a whole number from 1' : `There is no ${missing}`)
+if (missing !== undefined || !(Number(values.concurrency) >= 1) || !(Number(values.examples) >= 4)) {
+  console.error(missing === undefined ? '--concurrency wants a whole number from 1, --examples one from 4' : `There is no ${missing}`)
   process.exit(2)
 }
 checkNode()
