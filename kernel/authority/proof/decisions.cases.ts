@@ -332,6 +332,7 @@ export const decisionCases: readonly Case[] = [
       { asks: award('1', { beneficiary: 'emil' }), on: day, answer: 'refused', reasons: ['conflict-of-interest'] },
       { asks: award('1', { beneficiary: 'emil' }), on: '2020-07-01', ...yes },
       { asks: award('1', { supplier: 'acme' }), on: day, answer: 'refused', reasons: ['conflict-of-interest'] },
+      { asks: award('1', { supplier: 'bilal' }), on: day, answer: 'refused', reasons: ['conflict-of-interest', 'own-purchase'] },
       { asks: award('1', { beneficiary: 'dora', supplier: 'other' }), on: day, ...yes },
     ],
   },

@@ -60,7 +60,7 @@ export const questions: fc.Arbitrary<Question> = fc.noBias(
         place: fc.constantFrom('world', 'region', 'country', 'elsewhere', undefined),
         contract: fc.constantFrom('c1', 'c1', undefined),
         requirement: fc.constantFrom('r1', undefined),
-        supplier: seldom(fc.constantFrom('acme', 'other'), 1, 3),
+        supplier: seldom(fc.constantFrom('acme', 'other', 'ana'), 1, 3),
         cosigners: seldom(fc.subarray(['ana', 'bo', 'chen', 'partner'], { minLength: 1, maxLength: 2 }), 1, 3),
         beneficiary: seldom(fc.constantFrom('ana', 'bo'), 1, 5),
         case: seldom(fc.constantFrom('case-1', 'case-2'), 1, 3),

@@ -147,10 +147,10 @@ export function decisionAsked(book: Book, question: Question, matter: MatterFact
 
 /* ── Conflicts of interest and minutes ── */
 
-/** Why this person may not decide: they gain, or somebody they are related to does. */
+/** Why this person may not decide: they gain or supply it, or somebody they are related to does. */
 export function conflicts(book: Book, question: Question, matter: MatterFact, person: string): string[] {
   const { beneficiary, supplier } = question
-  if (beneficiary === person) return ['conflict-of-interest', ...(matter.area === 'procurement' ? ['own-purchase'] : [])]
+  if (beneficiary === person || supplier === person) return ['conflict-of-interest', ...(matter.area === 'procurement' ? ['own-purchase'] : [])]
   const relations = book.all('relation').filter(fact => running(fact, book.on))
   const isRelated = relations.some(
     fact =>

@@ -11,11 +11,11 @@ const related = (world: World, person: string, other: string): boolean =>
     .mentioning('relation', person)
     .some(fact => (fact.person === other || fact.other === other) && person !== other && runsAt(fact, world.at))
 
-/** What stands between the person and the decision: it benefits them, or somebody (the supplier) they are related to. */
+/** What stands between the person and the decision: they gain or supply it, or somebody they are related to does. */
 export function conflictOf({ question, world }: Inquiry, person: string): Extract<Reason, { code: 'conflict-of-interest' }> | null {
   const { beneficiary, supplier } = question
   if (beneficiary === undefined && supplier === undefined) return null
-  if (beneficiary === person) return { code: 'conflict-of-interest', person, because: 'own-benefit', other: person }
+  if (beneficiary === person || supplier === person) return { code: 'conflict-of-interest', person, because: 'own-benefit', other: person }
   const other = [beneficiary, supplier].find(each => each !== undefined && related(world, person, each))
   return other === undefined ? null : { code: 'conflict-of-interest', person, because: 'relation', other }
 }
