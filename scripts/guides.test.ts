@@ -46,7 +46,7 @@ describe('the guides', () => {
     const listed = found(text('README.md'), /^\| `([A-Z_]+)` \|/gm)
     const code = codeIn(/^(cli|composition|platform|scripts|e2e)\//)
     const read = found(code, /\benv(?:ironment)?\.((?:MANDATE_[A-Z_]+)|PORT|HOST|DATABASE_URL)\b/g)
-    const ofTests = ['MANDATE_API_RUNS', 'MANDATE_PICTURES']
+    const ofTests = ['MANDATE_API_RUNS', 'MANDATE_MUTATION_PATIENCE', 'MANDATE_PICTURES']
     expect(read.filter((name) => !listed.includes(name) && !ofTests.includes(name))).toEqual([])
     expect(listed.filter((name) => !read.includes(name))).toEqual([])
   })
