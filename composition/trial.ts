@@ -49,8 +49,12 @@ export async function signedIn({ server }: Application, who: string): Promise<Ca
   return caller({ server } as Application, { cookie })
 }
 
+type Answer = Awaited<ReturnType<Application['server']['inject']>>
+
 export function caller({ server }: Application, given: Record<string, string>): Caller {
-  const read = <T>(answer: { statusCode: number; payload: string }) => ({ status: answer.statusCode, body: (answer.payload === '' ? null : JSON.parse(answer.payload)) as T })
+  // A list may be taken out as a file.
+  const bodyOf = ({ payload, headers }: Answer): unknown => (payload === '' ? null : String(headers['content-type']).includes('json') ? JSON.parse(payload) : payload)
+  const read = <T>(answer: Answer) => ({ status: answer.statusCode, body: bodyOf(answer) as T })
   return {
     get: async <T>(url: string) => read<T>(await server.inject({ method: 'GET', url, headers: given })),
     send: async <T>(method: 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown, headers: Record<string, string> = {}) =>
