@@ -1,4 +1,4 @@
-/** Typed arrays that grow. Three classes of the same shape, so that each stays one machine type to the compiler. */
+/** Typed arrays that grow, one by one or in records. One class a kind of cell, so that each stays one machine type to the compiler. */
 
 const firstRoom = 1024
 /** Up to here they double, beyond they grow by a quarter: half-empty arrays are what large registers have no room for. */
